@@ -1,0 +1,16 @@
+package io.sysmon.protocol;
+
+/** A body that is no push at all: nothing of it may be stored. The message tells the client what, where and why. */
+public final class MalformedPushException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** @param message safe to show to the client */
+    public MalformedPushException(String message) {
+        super(message);
+    }
+
+    MalformedPushException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,21 @@
+package io.sysmon.protocol;
+
+import java.util.Comparator;
+
+/**
+ * What names a series within its host: the metric and the device it was read from. Immutable; ordered by metric type,
+ * then tags, both by UTF-16 code unit.
+ *
+ * @param metricType for example {@code cpu.total_usage}; see {@link WireRules#isMetricType}
+ * @param tags {@code ""} or canonical {@code key=value[,key=value…]}; see {@link SeriesTags}
+ */
+public record SeriesKey(String metricType, String tags) implements Comparable<SeriesKey> {
+
+    private static final Comparator<SeriesKey> ORDER =
+            Comparator.comparing(SeriesKey::metricType).thenComparing(SeriesKey::tags);
+
+    @Override
+    public int compareTo(SeriesKey other) {
+        return ORDER.compare(this, other);
+    }
+}

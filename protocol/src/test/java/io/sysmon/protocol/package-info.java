@@ -1,0 +1,4 @@
+@NullMarked
+package io.sysmon.protocol;
+
+import org.jspecify.annotations.NullMarked;
