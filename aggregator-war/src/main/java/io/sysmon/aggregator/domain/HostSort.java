@@ -1,0 +1,34 @@
+package io.sysmon.aggregator.domain;
+
+import java.util.Locale;
+
+/** What a list of hosts is ordered by. Hosts without the value come last, whatever the direction. */
+public enum HostSort {
+    /** The name. */
+    HOSTNAME,
+    /** Online before offline. */
+    STATUS,
+    /** The platform's name. */
+    PLATFORM,
+    /** When the host last pushed. */
+    LAST_SEEN,
+    /** {@code cpu.total_usage}. */
+    CPU,
+    /** {@code memory.usage_percent}. */
+    MEMORY,
+    /** {@code load.1m}. */
+    LOAD,
+    /** {@code filesystem.usage_percent}. */
+    FILESYSTEM,
+    /** Bytes received and sent a second, added. */
+    NETWORK,
+    /** Bytes read and written a second, added. */
+    DISK;
+
+    private final String text = name().toLowerCase(Locale.ROOT);
+
+    /** As the wire writes it, for example {@code last_seen}. */
+    public String text() {
+        return text;
+    }
+}
