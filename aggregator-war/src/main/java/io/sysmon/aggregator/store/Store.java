@@ -4,6 +4,7 @@ package io.sysmon.aggregator.store;
  * An open database. Thread-safe. Whoever opens it closes it; {@link #close} writes what is still waiting and leaves no
  * thread and no file handle behind.
  */
+@SuppressWarnings("DoNotCallSuggester") // its body follows
 public final class Store implements AutoCloseable {
 
     private Store() {}

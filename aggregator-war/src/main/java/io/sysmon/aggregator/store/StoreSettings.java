@@ -24,6 +24,6 @@ public record StoreSettings(
 
     /** 300 s, 10 000 series, 1024 pushes, 256 MiB. */
     public static StoreSettings defaults(Path database, InstantSource clock) {
-        return new StoreSettings(database, Duration.ofSeconds(300), 10_000, 1024, 256L << 20, clock);
+        return new StoreSettings(database, Duration.ofMinutes(5), 10_000, 1024, 256L << 20, clock);
     }
 }
