@@ -5,7 +5,7 @@ public final class MalformedPushException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param message safe to show to the client */
+    /** With a {@code message} that is safe to show to the client. */
     public MalformedPushException(String message) {
         super(message);
     }

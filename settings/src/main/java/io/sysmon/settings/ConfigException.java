@@ -1,0 +1,25 @@
+package io.sysmon.settings;
+
+import java.util.List;
+
+/** Settings that cannot be run with: lists every problem, so that an operator mends them in one go. */
+public final class ConfigException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The exit code of both programs for these: {@code EX_CONFIG} of sysexits.h. */
+    public static final int EXIT_CODE = 78;
+
+    private final transient List<String> problems;
+
+    /** @param problems at least one; each names the setting, where it stands, what was expected and found */
+    public ConfigException(List<String> problems) {
+        super(String.join("; ", problems));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** Every problem, in the order of the table. */
+    public List<String> problems() {
+        return problems;
+    }
+}

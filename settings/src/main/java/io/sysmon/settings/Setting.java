@@ -1,0 +1,177 @@
+package io.sysmon.settings;
+
+import static io.sysmon.settings.Program.AGENT;
+import static io.sysmon.settings.Program.AGGREGATOR;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every setting there is. One name makes all its spellings: {@code token-file} is the flag {@code --token-file}, the
+ * property, JNDI entry and context parameter {@code sysmon.token-file} and the environment's {@code SYSMON_TOKEN_FILE}.
+ *
+ * <p>A default may begin with <code>${home}/</code>, the home directory. A setting without one is not set.
+ */
+public enum Setting {
+    /** Where database, token, properties, pids and logs live. */
+    HOME("home", Kind.PATH, "~/.sysmon", "directory of database, token, properties, pids and logs", AGENT, AGGREGATOR),
+
+    /** The shared secret itself. */
+    TOKEN("token", Kind.SECRET, null, "the token that agents push with; wins over token-file", AGENT, AGGREGATOR),
+
+    /** The file that holds the shared secret. */
+    TOKEN_FILE(
+            "token-file",
+            Kind.PATH,
+            "${home}/token",
+            "file of tokens, one a line; agents send the first",
+            AGENT,
+            AGGREGATOR),
+
+    /** Where {@code java -jar sysmon.war} listens. */
+    PORT("port", Kind.PORT, "9000", "TCP port to listen on (java -jar; a container has its own)", AGGREGATOR),
+
+    /** The address {@code java -jar sysmon.war} listens on; not set: all. */
+    BIND("bind", Kind.TEXT, null, "address to listen on; not set: all interfaces (java -jar)", AGGREGATOR),
+
+    /** The aggregator's database. */
+    DB("db", Kind.PATH, "${home}/aggregator.db", "the SQLite database file", AGGREGATOR),
+
+    /** How long after its last push a host counts as online. */
+    ONLINE("online", Kind.DURATION, "300s", "a host is online while its last push is younger than this", AGGREGATOR),
+
+    /** The largest body of a push, inflated. */
+    MAX_BODY("max-body", Kind.SIZE, "32MiB", "largest body of a push, inflated", AGGREGATOR),
+
+    /** The most samples of a push. */
+    MAX_SAMPLES("max-samples", Kind.COUNT, "100000", "most samples a push", AGGREGATOR),
+
+    /** The most series of a host. */
+    MAX_SERIES("max-series", Kind.COUNT, "10000", "most series a host", AGGREGATOR),
+
+    /** How many pushes may wait for the writer. */
+    QUEUE("queue", Kind.COUNT, "1024", "most pushes that wait for the disk; more are answered 503", AGGREGATOR),
+
+    /** Free space below which ingest stops. */
+    DISK_RESERVE(
+            "disk-reserve", Kind.SIZE, "256MiB", "free disk space below which pushes are answered 503", AGGREGATOR),
+
+    /** Where the agent pushes to. */
+    AGGREGATOR_URL(
+            "aggregator",
+            Kind.URLS,
+            "http://localhost:9000",
+            "URL of the aggregator, with its context path if it has one",
+            AGENT),
+
+    /** The name the host is known by; not set: the system's. */
+    HOSTNAME("hostname", Kind.TEXT, null, "name of this host; not set: the system's", AGENT),
+
+    /** What the operator says of the host. */
+    TAGS("tags", Kind.PAIRS, "", "tags of this host: environment=production,role=db", AGENT),
+
+    /** Time between two readings. */
+    INTERVAL("interval", Kind.DURATION, "2s", "time between two readings", AGENT),
+
+    /** Time between two pushes. */
+    PUSH_INTERVAL("push-interval", Kind.DURATION, "10s", "time between two pushes", AGENT),
+
+    /** The agent's store. */
+    AGENT_DB("agent-db", Kind.PATH, "${home}/agent.db", "the agent's SQLite database file", AGENT),
+
+    /** How long acknowledged ticks stay for local reading. */
+    AGENT_HISTORY("agent-history", Kind.DURATION, "24h", "how long pushed samples stay on this host", AGENT),
+
+    /** The oldest tick that is kept for pushing. */
+    OUTBOX_AGE("outbox-age", Kind.DURATION, "7d", "how long samples wait for an aggregator that is away", AGENT),
+
+    /** The most bytes kept for pushing. */
+    OUTBOX_BYTES("outbox-bytes", Kind.SIZE, "256MiB", "most bytes that wait for an aggregator that is away", AGENT),
+
+    /** The root of the proc file system. */
+    PATH_PROCFS("path.procfs", Kind.PATH, "/proc", "where the proc file system is mounted", AGENT),
+
+    /** The root of sysfs. */
+    PATH_SYSFS("path.sysfs", Kind.PATH, "/sys", "where sysfs is mounted", AGENT);
+
+    private static final String PREFIX = "sysmon.";
+
+    private final String label;
+    private final Kind kind;
+    private final @Nullable String defaultText;
+    private final String help;
+    private final boolean ofAgent;
+    private final boolean ofAggregator;
+
+    Setting(String label, Kind kind, @Nullable String defaultText, String help, Program... programs) {
+        this.label = label;
+        this.kind = kind;
+        this.defaultText = defaultText;
+        this.help = help;
+        this.ofAgent = List.of(programs).contains(AGENT);
+        this.ofAggregator = List.of(programs).contains(AGGREGATOR);
+    }
+
+    /** The name all spellings are made of, for example {@code token-file}. */
+    public String label() {
+        return label;
+    }
+
+    /** The command line's spelling; {@code --tag} for {@link #TAGS}, since each gives one. */
+    public String flag() {
+        return this == TAGS ? "--tag" : "--" + label;
+    }
+
+    /** The spelling of properties, JNDI entries and context parameters. */
+    public String property() {
+        return PREFIX + label;
+    }
+
+    /** The environment's spelling. */
+    public String environment() {
+        return property().toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    /** What values look like. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The default as an operator would write it, or {@code null} when there is none. */
+    public @Nullable String defaultText() {
+        return defaultText;
+    }
+
+    /** One line for the operator. */
+    public String help() {
+        return help;
+    }
+
+    /** Whether {@code program} has this setting. */
+    public boolean isOf(Program program) {
+        return program == AGENT ? ofAgent : ofAggregator;
+    }
+
+    /** The settings of a program, in the table's order. */
+    public static List<Setting> of(Program program) {
+        return Arrays.stream(values()).filter(setting -> setting.isOf(program)).toList();
+    }
+
+    /** The setting with this flag. */
+    static Optional<Setting> byFlag(Program program, String flag) {
+        return of(program).stream()
+                .filter(setting -> setting.flag().equals(flag))
+                .findFirst();
+    }
+
+    /** The setting with this property name, written with or without {@code sysmon.}. */
+    static Optional<Setting> byProperty(String name) {
+        String bare = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
+        return Arrays.stream(values())
+                .filter(setting -> setting.label.equals(bare))
+                .findFirst();
+    }
+}

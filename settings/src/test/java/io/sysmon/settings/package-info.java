@@ -1,0 +1,4 @@
+@NullMarked
+package io.sysmon.settings;
+
+import org.jspecify.annotations.NullMarked;
