@@ -1,0 +1,101 @@
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Makes the request bodies of a fleet from one real host's recorded samples. Host k replays the trace shifted by k × 37
+ * ticks, so that no two hosts are alike at the same time. No series is longer than the trace: a repeat would compress to
+ * nothing.
+ *
+ * <p>usage: java MakePushes.java SAMPLES.tsv.gz OUT HOSTS TICKS TICKS_A_PUSH FIRST_TIMESTAMP plain|gzip
+ *
+ * <p>SAMPLES has lines of timestamp, metric type, tags, value, separated by tabs. OUT becomes a row of (4 bytes length,
+ * big-endian; body), in the order in which the pushes would arrive. Prints the number of samples.
+ */
+final class MakePushes {
+
+    private static final int TICKS_BETWEEN_HOSTS = 37;
+    private static final int SECONDS_A_TICK = 2;
+
+    private record Recorded(String metricType, String tags, String value) {}
+
+    public static void main(String[] arguments) throws IOException {
+        List<List<Recorded>> trace = read(Path.of(arguments[0]));
+        int hosts = Integer.parseInt(arguments[2]);
+        int ticks = Integer.parseInt(arguments[3]);
+        int ticksAPush = Integer.parseInt(arguments[4]);
+        long first = Long.parseLong(arguments[5]) / SECONDS_A_TICK * SECONDS_A_TICK;
+        boolean gzip = arguments[6].equals("gzip");
+        if (ticks > trace.size()) {
+            throw new IllegalArgumentException("the trace has " + trace.size() + " ticks: take more hosts instead");
+        }
+        long samples = 0;
+        try (DataOutputStream out =
+                new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(Path.of(arguments[1])), 1 << 20))) {
+            for (int from = 0; from < ticks; from += ticksAPush) {
+                for (int host = 0; host < hosts; host++) {
+                    StringBuilder body = new StringBuilder(40_000);
+                    samples += write(body, trace, host, from, Math.min(ticks, from + ticksAPush), first);
+                    byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+                    byte[] sent = gzip ? compress(bytes) : bytes;
+                    out.writeInt(sent.length);
+                    out.write(sent);
+                }
+            }
+        }
+        System.out.println(samples);
+    }
+
+    private static int write(StringBuilder body, List<List<Recorded>> trace, int host, int from, int to, long first) {
+        body.append(String.format(
+                "{\"hostname\":\"host-%05d\",\"version\":\"0.5.0\",\"platform\":\"Linux\",\"tags\":{\"environment\":"
+                        + "\"production\",\"datacenter\":\"us-east-1\",\"role\":\"web-server\"},\"metrics\":[",
+                host));
+        int samples = 0;
+        for (int tick = from; tick < to; tick++) {
+            long timestamp = first + (long) tick * SECONDS_A_TICK;
+            for (Recorded sample : trace.get((tick + host * TICKS_BETWEEN_HOSTS) % trace.size())) {
+                body.append(samples++ == 0 ? "" : ",")
+                        .append("{\"timestamp\":").append(timestamp)
+                        .append(",\"metric_type\":\"").append(sample.metricType())
+                        .append("\",\"value\":").append(sample.value())
+                        .append(",\"tags\":\"").append(sample.tags())
+                        .append("\"}");
+            }
+        }
+        body.append("]}");
+        return samples;
+    }
+
+    private static List<List<Recorded>> read(Path file) throws IOException {
+        TreeMap<Long, List<Recorded>> ticks = new TreeMap<>();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String[] columns = line.split("\t", -1);
+                ticks.computeIfAbsent(Long.parseLong(columns[0]), tick -> new ArrayList<>())
+                        .add(new Recorded(columns[1], columns[2], columns[3]));
+            }
+        }
+        return new ArrayList<>(ticks.values());
+    }
+
+    private static byte[] compress(byte[] bytes) throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream(bytes.length / 8);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(bytes);
+        }
+        return compressed.toByteArray();
+    }
+}
