@@ -1,0 +1,105 @@
+package io.sysmon.launch;
+
+import io.sysmon.settings.CommandLine;
+import io.sysmon.settings.ConfigException;
+import io.sysmon.settings.HelpText;
+import io.sysmon.settings.Program;
+import io.sysmon.settings.Setting;
+import io.sysmon.settings.Settings;
+import io.sysmon.settings.Source;
+import io.sysmon.settings.UsageException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code java -jar sysmon.war}: reads the command line, says what is wrong with the settings before anything is opened,
+ * then serves until it is closed. Lives in the class loader of the embedded server. {@link #close} may come from any
+ * thread.
+ */
+public final class StandaloneServer implements Callable<Integer>, AutoCloseable {
+
+    private static final String HELP = "--help";
+    private static final String VERSION = "--version";
+
+    private final List<String> arguments;
+    private final Path war;
+    private final Path temp;
+    private volatile @Nullable JettyServer running;
+
+    /** Of this archive; {@code temp} is an empty folder for unpacked files, deleted by the caller after {@link #close}. */
+    public StandaloneServer(List<String> arguments, Path war, Path temp) {
+        this.arguments = List.copyOf(arguments);
+        this.war = war;
+        this.temp = temp;
+    }
+
+    /** Serves until {@link #close}; returns one of {@link ExitCode}. */
+    @Override
+    public Integer call() throws Exception {
+        try {
+            CommandLine line = CommandLine.parse(Program.AGGREGATOR, Set.of(HELP, VERSION), arguments);
+            return answer(line) ? ExitCode.OK : serve(line);
+        } catch (UsageException e) {
+            System.err.println(e.getMessage() + "; " + HELP + " lists all flags");
+            return ExitCode.USAGE;
+        } catch (ConfigException e) {
+            e.problems().forEach(problem -> System.err.println("cannot start: " + problem));
+            return ExitCode.CONFIG;
+        }
+    }
+
+    /** Answers what is still in hand, then closes the database. Does nothing when nothing runs. */
+    @Override
+    public void close() {
+        JettyServer server = running;
+        if (server != null) {
+            server.stop();
+        }
+    }
+
+    private static boolean answer(CommandLine line) {
+        if (!line.operands().isEmpty()) {
+            throw new UsageException("unexpected word \"" + line.operands().get(0) + '"');
+        }
+        if (line.has(HELP)) {
+            System.out.print("usage: java -jar sysmon.war [FLAG]...\n\nReceives, stores and shows what agents push.\n\n"
+                    + HelpText.of(Program.AGGREGATOR));
+            return true;
+        }
+        if (line.has(VERSION)) {
+            System.out.println("sysmon aggregator " + version());
+            return true;
+        }
+        return false;
+    }
+
+    private int serve(CommandLine line) throws Exception {
+        ConsoleLogging.begin();
+        Settings settings = Settings.load(
+                Program.AGGREGATOR,
+                List.of(
+                        line.source(),
+                        Source.systemProperties(System.getProperties()),
+                        Source.environment(System.getenv())),
+                Settings.userHome());
+        JettyServer server = new JettyServer(settings.text(Setting.BIND), settings.number(Setting.PORT));
+        try {
+            server.listen();
+        } catch (IOException e) {
+            System.err.println("cannot start: " + e.getMessage());
+            return ExitCode.PORT_TAKEN;
+        }
+        running = server;
+        server.deploy(war, temp, line.source().values());
+        return server.serve();
+    }
+
+    private static String version() {
+        String version = StandaloneServer.class.getPackage().getImplementationVersion();
+        return version == null ? "of unknown version" : version;
+    }
+}

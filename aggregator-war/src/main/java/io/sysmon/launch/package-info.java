@@ -1,0 +1,9 @@
+/**
+ * {@code java -jar sysmon.war}: the same archive that a container deploys runs by itself on an embedded Jetty. These
+ * classes lie in the archive's root; Jetty lies in {@code WEB-INF/exec}, where no container looks. Nothing here is seen
+ * by the application, and nothing of the application is used here but the module {@code settings}.
+ */
+@NullMarked
+package io.sysmon.launch;
+
+import org.jspecify.annotations.NullMarked;
