@@ -1,3 +1,7 @@
-/** Placeholder. */
-@org.jspecify.annotations.NullMarked
+/**
+ * Wires the aggregator and ties it to the life of its servlet context: the only package that sees all others.
+ */
+@NullMarked
 package io.sysmon.aggregator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package io.sysmon.aggregator;
+
+import io.sysmon.aggregator.api.About;
+import io.sysmon.aggregator.api.PushIntake;
+import io.sysmon.aggregator.auth.Tokens;
+import io.sysmon.aggregator.config.AggregatorConfig;
+import io.sysmon.aggregator.ingest.Ingest;
+import io.sysmon.aggregator.query.Fleet;
+import io.sysmon.aggregator.query.HistoryQueries;
+import io.sysmon.aggregator.query.Hosts;
+import io.sysmon.aggregator.query.Latest;
+import io.sysmon.aggregator.store.Store;
+import io.sysmon.aggregator.store.StoreSettings;
+import io.sysmon.protocol.PushLimits;
+import java.time.InstantSource;
+
+/**
+ * A running aggregator: the open store and everything over it, wired. Thread-safe. Whoever opens it closes it.
+ */
+public final class Aggregator implements AutoCloseable {
+
+    private final AggregatorConfig config;
+    private final InstantSource clock;
+    private final Store store;
+    private final About about;
+
+    private Aggregator(AggregatorConfig config, InstantSource clock, Store store) {
+        this.config = config;
+        this.clock = clock;
+        this.store = store;
+        this.about = new About(Version.text(), clock.instant());
+    }
+
+    /**
+     * Opens the database, made or upgraded where necessary.
+     *
+     * @throws io.sysmon.aggregator.store.StoreException when it cannot be opened
+     */
+    public static Aggregator open(AggregatorConfig config, InstantSource clock) {
+        AggregatorConfig.Limits limits = config.limits();
+        Store store = Store.open(new StoreSettings(
+                config.database(),
+                config.online(),
+                limits.maxSeries(),
+                limits.queuedPushes(),
+                limits.diskReserveBytes(),
+                clock));
+        return new Aggregator(config, clock, store);
+    }
+
+    /** Who may write. */
+    Tokens tokens() {
+        return Tokens.of(config.tokens());
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    About about() {
+        return about;
+    }
+
+    PushIntake intake() {
+        PushLimits limits = new PushLimits(config.limits().maxSamples());
+        return new PushIntake(new Ingest(store, limits, clock), config.limits().maxBodyBytes());
+    }
+
+    Hosts hosts() {
+        return new Hosts(store);
+    }
+
+    Latest latest() {
+        return new Latest(store);
+    }
+
+    Fleet fleet() {
+        return new Fleet(store);
+    }
+
+    HistoryQueries history() {
+        return new HistoryQueries(store);
+    }
+
+    /** Answers what waits and closes the database. */
+    @Override
+    public void close() {
+        store.close();
+    }
+}

@@ -1,0 +1,84 @@
+package io.sysmon.aggregator;
+
+import io.sysmon.aggregator.api.web.OwnMetrics;
+import io.sysmon.aggregator.auth.Tokens;
+import io.sysmon.aggregator.config.AggregatorConfig;
+import io.sysmon.aggregator.config.ContainerSources;
+import io.sysmon.settings.ConfigException;
+import io.sysmon.settings.Program;
+import io.sysmon.settings.Settings;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens the aggregator with the servlet context and closes it with it. Where it cannot be opened the exception goes on to
+ * the container, and the context does not start.
+ */
+public final class ApplicationListener implements ServletContextListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApplicationListener.class);
+
+    private final SqliteDriver driver = new SqliteDriver();
+    private @Nullable Aggregator aggregator;
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        ServletContext context = event.getServletContext();
+        driver.unpackInto(context.getAttribute(ServletContext.TEMPDIR));
+        try {
+            start(context);
+        } catch (RuntimeException e) {
+            report(e);
+            stop();
+            throw e;
+        }
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        stop();
+        LOG.info("sysmon aggregator stopped");
+    }
+
+    private void stop() {
+        if (aggregator != null) {
+            aggregator.close();
+            aggregator = null;
+        }
+        driver.release();
+    }
+
+    /** The aggregator of a context that has started. */
+    static Aggregator aggregatorOf(ServletContext context) {
+        if (context.getAttribute(Aggregator.class.getName()) instanceof Aggregator running) {
+            return running;
+        }
+        throw new IllegalStateException("the aggregator of this context has not started");
+    }
+
+    private void start(ServletContext context) {
+        Settings settings =
+                Settings.load(Program.AGGREGATOR, ContainerSources.of(context::getInitParameter), Settings.userHome());
+        settings.warnings().forEach(LOG::warn);
+        settings.describe().forEach(line -> LOG.info("setting {}", line));
+        Aggregator opened = Aggregator.open(AggregatorConfig.of(settings), InstantSource.system());
+        aggregator = opened;
+        context.setAttribute(Aggregator.class.getName(), opened);
+        context.setAttribute(Tokens.class.getName(), opened.tokens());
+        context.setAttribute(OwnMetrics.class.getName(), new OwnMetrics(opened.store(), opened.about()));
+        LOG.info("sysmon aggregator {} started", opened.about().version());
+    }
+
+    private static void report(RuntimeException failure) {
+        if (failure instanceof ConfigException config) {
+            config.problems().forEach(problem -> LOG.error("cannot start: {}", problem));
+        } else {
+            LOG.error("cannot start: {}", failure.getMessage());
+        }
+    }
+}

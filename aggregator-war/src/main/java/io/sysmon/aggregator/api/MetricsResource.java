@@ -1,0 +1,74 @@
+package io.sysmon.aggregator.api;
+
+import io.sysmon.aggregator.api.request.HistoryRequests;
+import io.sysmon.aggregator.api.request.PushHeaders;
+import io.sysmon.aggregator.api.request.QueryParameters;
+import io.sysmon.aggregator.api.view.HistoryView;
+import io.sysmon.aggregator.query.HistoryQueries;
+import io.sysmon.protocol.PushAnswer;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/metrics}: agents push samples, charts read history. Thread-safe. */
+@Path("metrics")
+@Produces(MediaType.APPLICATION_JSON)
+@Singleton
+public final class MetricsResource {
+
+    /** Samples came and none was valid. */
+    private static final int UNPROCESSABLE_CONTENT = 422;
+
+    private final PushIntake intake;
+    private final HistoryQueries history;
+    private final InstantSource clock;
+
+    /** Takes pushes with {@code intake}, answers history from {@code history}, knows the time from {@code clock}. */
+    @Inject
+    public MetricsResource(PushIntake intake, HistoryQueries history, InstantSource clock) {
+        this.intake = intake;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** Stores the samples of one agent's push; 200 only after they are durable. */
+    @POST
+    public Response push(@Context HttpHeaders headers, InputStream body) {
+        PushAnswer answer = intake.take(pushHeaders(headers), body);
+        int status = answer.status().equals(PushAnswer.ERROR) ? UNPROCESSABLE_CONTENT : 200;
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(answer.toJson())
+                .build();
+    }
+
+    /** History of the series asked for, in at most so many points each. */
+    @GET
+    public HistoryView history(@Context UriInfo uri) {
+        return new HistoryView(history.query(
+                HistoryRequests.of(QueryParameters.of(uri), clock.instant().getEpochSecond())));
+    }
+
+    private static PushHeaders pushHeaders(HttpHeaders headers) {
+        return new PushHeaders(
+                headers.getHeaderString(HttpHeaders.CONTENT_TYPE),
+                headers.getHeaderString(HttpHeaders.CONTENT_ENCODING),
+                contentLength(headers.getHeaderString(HttpHeaders.CONTENT_LENGTH)));
+    }
+
+    /** -1 when it is absent; a length that is no number does not get past the container. */
+    private static long contentLength(@Nullable String header) {
+        return header == null ? -1 : Long.parseLong(header);
+    }
+}

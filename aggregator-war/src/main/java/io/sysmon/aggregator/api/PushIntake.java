@@ -1,0 +1,66 @@
+package io.sysmon.aggregator.api;
+
+import io.sysmon.aggregator.api.error.ApiException;
+import io.sysmon.aggregator.api.request.BodyInterruptedException;
+import io.sysmon.aggregator.api.request.BodyTooLargeException;
+import io.sysmon.aggregator.api.request.PushBody;
+import io.sysmon.aggregator.api.request.PushHeaders;
+import io.sysmon.aggregator.ingest.Ingest;
+import io.sysmon.aggregator.ingest.IngestUnavailableException;
+import io.sysmon.protocol.MalformedPushException;
+import io.sysmon.protocol.PushAnswer;
+import io.sysmon.protocol.TooManySamplesException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+/**
+ * Takes a push from its headers to its answer, and says in terms of the contract what was wrong with it. Thread-safe.
+ */
+public final class PushIntake {
+
+    private static final String RETRY_AFTER = "Retry-After";
+
+    private final Ingest ingest;
+    private final long maxBodyBytes;
+
+    /** Hands on to {@code ingest} what has at most {@code maxBodyBytes}, inflated. */
+    public PushIntake(Ingest ingest, long maxBodyBytes) {
+        this.ingest = ingest;
+        this.maxBodyBytes = maxBodyBytes;
+    }
+
+    /**
+     * Stores the push; returns when its samples are durable.
+     *
+     * @throws ApiException 400, 408, 413, 415 or 503, as the contract has them
+     */
+    public PushAnswer take(PushHeaders headers, InputStream body) {
+        PushBody.check(headers, maxBodyBytes);
+        try {
+            return ingest.accept(PushBody.open(headers, body, maxBodyBytes));
+        } catch (BodyInterruptedException e) {
+            // Not a 400: the agent would take that for a refusal of the push and set it aside.
+            throw new ApiException(408, "the body stopped coming", Map.of("Connection", "close"));
+        } catch (IngestUnavailableException e) {
+            throw new ApiException(
+                    503, String.valueOf(e.getMessage()), Map.of(RETRY_AFTER, Integer.toString(e.retryAfterSeconds())));
+        } catch (MalformedPushException | TooManySamplesException | IOException e) {
+            PushBody.discardRest(body);
+            throw refusal(e);
+        }
+    }
+
+    private static ApiException refusal(Exception reason) {
+        if (reason instanceof BodyTooLargeException tooLarge) {
+            return tooLarge.problem();
+        }
+        if (reason instanceof TooManySamplesException) {
+            return new ApiException(413, String.valueOf(reason.getMessage()));
+        }
+        if (reason instanceof MalformedPushException) {
+            return new ApiException(400, String.valueOf(reason.getMessage()));
+        }
+        return new ApiException(400, "the body is not valid gzip: " + reason.getMessage());
+    }
+}

@@ -1,0 +1,107 @@
+package io.sysmon.aggregator.api.request;
+
+import io.sysmon.aggregator.api.error.ApiException;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The body of a push: its headers checked, inflated as it is read, bounded. Nothing is buffered beyond a few KiB,
+ * whatever the size.
+ */
+public final class PushBody {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PushBody.class);
+    private static final int INFLATE_BUFFER_BYTES = 16 * 1024;
+    private static final long MOST_DISCARDED_BYTES = 8L << 20;
+
+    private PushBody() {}
+
+    /**
+     * Checks what the headers say, content type before size.
+     *
+     * @throws ApiException 415 for another type, charset or encoding, 413 for a length over the bound
+     */
+    public static void check(PushHeaders headers, long maxBytes) {
+        requireJson(headers.contentType());
+        if (!isGzip(headers) && !isPlain(headers)) {
+            throw new ApiException(
+                    415,
+                    "Content-Encoding must be gzip or identity, found \"" + headers.contentEncoding() + '"',
+                    Map.of("Accept-Encoding", "gzip"));
+        }
+        if (headers.contentLength() > maxBytes) {
+            throw BodyTooLargeException.of(maxBytes).problem();
+        }
+    }
+
+    /**
+     * The JSON as a stream.
+     *
+     * @throws IOException on reading: {@link BodyTooLargeException} past the bound, {@link BodyInterruptedException} when
+     *     the connection fails, anything else when the compression is broken
+     */
+    public static InputStream open(PushHeaders headers, InputStream body, long maxBytes) throws IOException {
+        InputStream transport = new TransportStream(body);
+        InputStream json = isGzip(headers) ? new GZIPInputStream(transport, INFLATE_BUFFER_BYTES) : transport;
+        return new BoundedStream(json, maxBytes);
+    }
+
+    /**
+     * Reads on, a little way, over what is left of a body that was refused: a client that is still sending would otherwise
+     * see its connection reset and never the answer.
+     */
+    public static void discardRest(InputStream body) {
+        byte[] scratch = new byte[INFLATE_BUFFER_BYTES];
+        try {
+            long left = MOST_DISCARDED_BYTES;
+            for (int read = body.read(scratch); read >= 0 && left > 0; read = body.read(scratch)) {
+                left -= read;
+            }
+        } catch (IOException e) {
+            LOG.debug("cannot read the rest of a refused body: the client is gone", e);
+        }
+    }
+
+    private static void requireJson(@Nullable String contentType) {
+        if (contentType == null) {
+            throw new ApiException(415, "Content-Type must be application/json, found none");
+        }
+        if (!isJson(contentType)) {
+            throw new ApiException(415, "Content-Type must be application/json in UTF-8, found \"" + contentType + '"');
+        }
+    }
+
+    private static boolean isJson(String contentType) {
+        try {
+            MediaType type = MediaType.valueOf(contentType);
+            String charset = type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8");
+            return type.getType().equalsIgnoreCase("application")
+                    && type.getSubtype().equalsIgnoreCase("json")
+                    && charset.equalsIgnoreCase("utf-8");
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isGzip(PushHeaders headers) {
+        String encoding = encoding(headers);
+        return encoding.equals("gzip") || encoding.equals("x-gzip");
+    }
+
+    private static boolean isPlain(PushHeaders headers) {
+        String encoding = encoding(headers);
+        return encoding.isEmpty() || encoding.equals("identity");
+    }
+
+    private static String encoding(PushHeaders headers) {
+        String encoding = headers.contentEncoding();
+        return encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,40 @@
+package io.sysmon.aggregator.api.view;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+
+/** Where an answer is held until its tag is known. Bounded, so that one request cannot take all memory. */
+final class AnswerBuffer extends ByteArrayOutputStream {
+
+    private static final int FIRST_BYTES = 4096;
+
+    private final int mostBytes;
+
+    AnswerBuffer(int mostBytes) {
+        super(FIRST_BYTES);
+        this.mostBytes = mostBytes;
+    }
+
+    @Override
+    public synchronized void write(int b) {
+        require(1);
+        super.write(b);
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) {
+        require(length);
+        super.write(bytes, offset, length);
+    }
+
+    /** The tag of what was written so far. */
+    synchronized String tag() {
+        return ContentTag.of(ByteBuffer.wrap(buf, 0, count));
+    }
+
+    private void require(int length) {
+        if (count > mostBytes - length) {
+            throw new AnswerTooLargeException(mostBytes);
+        }
+    }
+}

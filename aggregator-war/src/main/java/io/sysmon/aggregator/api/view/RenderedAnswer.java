@@ -1,0 +1,39 @@
+package io.sysmon.aggregator.api.view;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+
+/**
+ * A {@link JsonBody} as it goes over the wire.
+ *
+ * @param tag of the content without the {@code timestamp}
+ * @param json UTF-8, with the {@code timestamp}
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed on to the container, never compared
+public record RenderedAnswer(String tag, byte[] json) {
+
+    private static final int MOST_BYTES = 64 << 20;
+
+    /**
+     * Writes the body.
+     *
+     * @param timestamp the aggregator's clock, Unix seconds
+     * @throws AnswerTooLargeException beyond 64 MiB
+     */
+    public static RenderedAnswer of(JsonBody body, long timestamp) throws IOException {
+        return of(body, timestamp, MOST_BYTES);
+    }
+
+    static RenderedAnswer of(JsonBody body, long timestamp, int mostBytes) throws IOException {
+        AnswerBuffer buffer = new AnswerBuffer(mostBytes);
+        JsonGenerator json = Json.generator(buffer);
+        json.writeStartObject();
+        body.writeFields(json);
+        json.flush();
+        String tag = buffer.tag();
+        json.writeNumberField("timestamp", timestamp);
+        json.writeEndObject();
+        json.close();
+        return new RenderedAnswer(tag, buffer.toByteArray());
+    }
+}

@@ -1,0 +1,55 @@
+package io.sysmon.aggregator.api.view;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.sysmon.aggregator.store.StoreProblem;
+import io.sysmon.aggregator.store.StoreStatus;
+import java.io.IOException;
+
+/**
+ * The answer of {@code GET /api/status}: how the aggregator itself is doing, for its operator.
+ *
+ * @param version of the program
+ * @param uptimeSeconds since it opened its database
+ * @param store how the store is doing
+ */
+public record StatusView(String version, long uptimeSeconds, StoreStatus store) implements JsonBody {
+
+    @Override
+    public void writeFields(JsonGenerator json) throws IOException {
+        json.writeStringField("version", version);
+        json.writeNumberField("uptime_seconds", uptimeSeconds);
+        json.writeNumberField("hosts", store.hosts());
+        json.writeNumberField("series", store.series());
+        writeSize(json, store.size());
+        writeQueue(json, store.writes());
+        json.writeNumberField("corrupt_runs", store.corruptRuns());
+        json.writeArrayFieldStart("errors");
+        for (StoreProblem problem : store.problems()) {
+            json.writeStartObject();
+            json.writeNumberField("timestamp", problem.timestamp());
+            json.writeStringField("message", problem.message());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeSize(JsonGenerator json, StoreStatus.Size size) throws IOException {
+        json.writeObjectFieldStart("size");
+        json.writeNumberField("database_bytes", size.databaseBytes());
+        json.writeNumberField("wal_bytes", size.walBytes());
+        json.writeNumberField("free_disk_bytes", size.freeDiskBytes());
+        json.writeEndObject();
+    }
+
+    private static void writeQueue(JsonGenerator json, StoreStatus.Writes writes) throws IOException {
+        json.writeObjectFieldStart("ingest");
+        json.writeBooleanField("accepting", writes.accepting());
+        json.writeNumberField("queued_pushes", writes.queuedPushes());
+        json.writeNumberField("pushes", writes.pushes());
+        json.writeNumberField("samples", writes.samples());
+        json.writeNumberField("commits", writes.commits());
+        json.writeNumberField("failed_commits", writes.failedCommits());
+        Json.writeNumber(json, "commit_seconds", writes.commitSeconds());
+        json.writeEndObject();
+    }
+}

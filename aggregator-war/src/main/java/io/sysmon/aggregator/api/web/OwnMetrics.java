@@ -1,0 +1,96 @@
+package io.sysmon.aggregator.api.web;
+
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.sysmon.aggregator.api.About;
+import io.sysmon.aggregator.store.Store;
+import io.sysmon.aggregator.store.StoreStatus;
+
+/** The aggregator's own state as metrics, taken fresh at each scrape. Thread-safe. */
+public final class OwnMetrics {
+
+    private final Store store;
+    private final About about;
+
+    /** Of this program over this {@code store}. */
+    public OwnMetrics(Store store, About about) {
+        this.store = store;
+        this.about = about;
+    }
+
+    /** All metrics at this moment. */
+    MetricSnapshots scrape() {
+        StoreStatus status = store.status();
+        StoreStatus.Writes writes = status.writes();
+        return MetricSnapshots.of(
+                build(),
+                gauge(
+                        "sysmon_start_time_seconds",
+                        "When the aggregator opened its database, Unix time.",
+                        about.started().getEpochSecond()),
+                gauge("sysmon_hosts", "Registered hosts.", status.hosts()),
+                gauge("sysmon_series", "Different series that all hosts together ever sent.", status.series()),
+                gauge(
+                        "sysmon_database_bytes",
+                        "Size of the database file.",
+                        status.size().databaseBytes()),
+                gauge(
+                        "sysmon_wal_bytes",
+                        "Size of the write-ahead log.",
+                        status.size().walBytes()),
+                gauge(
+                        "sysmon_disk_free_bytes",
+                        "Free space on the database's disk.",
+                        status.size().freeDiskBytes()),
+                gauge(
+                        "sysmon_ingest_accepting",
+                        "1 while pushes are taken, 0 while they are answered 503.",
+                        writes.accepting() ? 1 : 0),
+                gauge("sysmon_queued_pushes", "Pushes that wait for the disk.", writes.queuedPushes()),
+                counter("sysmon_pushes", "Pushes made durable.", writes.pushes()),
+                counter("sysmon_samples", "Samples made durable.", writes.samples()),
+                counter("sysmon_commits", "Transactions committed.", writes.commits()),
+                counter("sysmon_commit_seconds", "Time spent in transactions.", writes.commitSeconds()),
+                counter(
+                        "sysmon_failed_commits",
+                        "Transactions that failed and were taken back.",
+                        writes.failedCommits()),
+                counter("sysmon_corrupt_runs", "Damaged runs that reads came across.", status.corruptRuns()));
+    }
+
+    private InfoSnapshot build() {
+        return InfoSnapshot.builder()
+                .name("sysmon_build")
+                .help("The program.")
+                .dataPoint(InfoDataPointSnapshot.builder()
+                        .labels(Labels.of("version", about.version()))
+                        .build())
+                .build();
+    }
+
+    private static GaugeSnapshot gauge(String name, String help, Number value) {
+        return GaugeSnapshot.builder()
+                .name(name)
+                .help(help)
+                .dataPoint(GaugeDataPointSnapshot.builder()
+                        .value(value.doubleValue())
+                        .build())
+                .build();
+    }
+
+    private static CounterSnapshot counter(String name, String help, Number value) {
+        return CounterSnapshot.builder()
+                .name(name)
+                .help(help)
+                .dataPoint(CounterDataPointSnapshot.builder()
+                        .value(value.doubleValue())
+                        .build())
+                .build();
+    }
+}

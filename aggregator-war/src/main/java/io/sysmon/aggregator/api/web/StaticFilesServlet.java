@@ -1,0 +1,96 @@
+package io.sysmon.aggregator.api.web;
+
+import io.sysmon.aggregator.api.error.Problem;
+import io.sysmon.aggregator.api.view.ContentTag;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves the dashboard's files from the web root, the same in every container. The containers' own default servlets tell
+ * versions of a file apart by its time, which is the same in every build of ours (reproducible archives), so browsers
+ * would keep old files after an upgrade; here the tag is made of the content.
+ *
+ * <p>Only files of the types a dashboard is made of are given out; everything else in the archive is not there.
+ */
+public final class StaticFilesServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+
+    private static final Set<String> READS = Set.of("GET", "HEAD");
+
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "json", "application/json",
+            "webmanifest", "application/manifest+json",
+            "txt", "text/plain; charset=utf-8",
+            "svg", "image/svg+xml",
+            "png", "image/png",
+            "ico", "image/x-icon",
+            "woff2", "font/woff2");
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = path(request);
+        String type = contentType(path);
+        byte[] content = type == null ? null : read(path);
+        if (content == null) {
+            Problem.of(404, "there is no such file").send(response);
+            return;
+        }
+        if (!READS.contains(request.getMethod())) {
+            refuse(request, response);
+            return;
+        }
+        response.setContentType(type);
+        String tag = ContentTag.of(ByteBuffer.wrap(content));
+        response.setHeader("ETag", tag);
+        if (ContentTag.matches(request.getHeader("If-None-Match"), tag)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        response.setContentLength(content.length);
+        if ("GET".equals(request.getMethod())) {
+            response.getOutputStream().write(content);
+        }
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Allow", "GET, HEAD, OPTIONS");
+        if (!"OPTIONS".equals(request.getMethod())) {
+            Problem.of(405, "files can only be read").send(response);
+        }
+    }
+
+    /** The path below the context, decoded and normalised by the container. */
+    private static String path(HttpServletRequest request) {
+        String path = request.getServletPath();
+        if (request.getPathInfo() != null) {
+            path += request.getPathInfo();
+        }
+        return path.isEmpty() || path.equals("/") ? "/index.html" : path;
+    }
+
+    private static @Nullable String contentType(String path) {
+        String upper = path.toUpperCase(Locale.ROOT);
+        if (upper.startsWith("/WEB-INF") || upper.startsWith("/META-INF")) {
+            return null;
+        }
+        return TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+    }
+
+    private byte @Nullable [] read(String path) throws IOException {
+        try (InputStream file = getServletContext().getResourceAsStream(path)) {
+            return file == null ? null : file.readAllBytes();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.sysmon.aggregator.config;
+
+import io.sysmon.settings.ConfigException;
+import io.sysmon.settings.Setting;
+import io.sysmon.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the aggregator runs with. Immutable.
+ *
+ * @param database the file; its folder exists
+ * @param tokens the secrets that open the writing half of the API, at least one
+ * @param online a host that pushed less than this ago is online
+ * @param limits what a client may ask of the aggregator
+ */
+public record AggregatorConfig(Path database, List<String> tokens, Duration online, Limits limits) {
+
+    /** Copies the tokens. */
+    public AggregatorConfig {
+        tokens = List.copyOf(tokens);
+    }
+
+    /**
+     * The bounds.
+     *
+     * @param maxBodyBytes of a push, inflated
+     * @param maxSamples of a push
+     * @param maxSeries of a host
+     * @param queuedPushes that may wait for the disk
+     * @param diskReserveBytes of free disk below which pushes are refused
+     */
+    public record Limits(long maxBodyBytes, int maxSamples, int maxSeries, int queuedPushes, long diskReserveBytes) {}
+
+    /**
+     * Reads the settings and makes what a first start needs: the database's folder and a token.
+     *
+     * @throws ConfigException when the token or the folder cannot be had
+     */
+    public static AggregatorConfig of(Settings settings) {
+        Path database = settings.path(Setting.DB).toAbsolutePath();
+        requireFolder(database);
+        return new AggregatorConfig(
+                database, TokenSource.of(settings).tokens(), settings.duration(Setting.ONLINE), limits(settings));
+    }
+
+    private static Limits limits(Settings settings) {
+        return new Limits(
+                settings.bytes(Setting.MAX_BODY),
+                settings.number(Setting.MAX_SAMPLES),
+                settings.number(Setting.MAX_SERIES),
+                settings.number(Setting.QUEUE),
+                settings.bytes(Setting.DISK_RESERVE));
+    }
+
+    private static void requireFolder(Path database) {
+        Path folder = database.getParent();
+        if (folder == null) {
+            throw new ConfigException(List.of(Setting.DB.property() + ": expected a file, found " + database));
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new ConfigException(List.of("cannot make the folder of the database " + database + ": " + e));
+        }
+    }
+}
