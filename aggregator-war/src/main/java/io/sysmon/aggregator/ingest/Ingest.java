@@ -1,16 +1,25 @@
 package io.sysmon.aggregator.ingest;
 
+import io.sysmon.aggregator.codec.Column;
+import io.sysmon.aggregator.store.NewestSamples;
+import io.sysmon.aggregator.store.PushBatch;
 import io.sysmon.aggregator.store.Store;
+import io.sysmon.aggregator.store.StoreUnavailableException;
 import io.sysmon.protocol.Push;
 import io.sysmon.protocol.PushAnswer;
 import io.sysmon.protocol.PushLimits;
 import io.sysmon.protocol.PushReader;
+import io.sysmon.protocol.SampleFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 
-/** Takes pushes. Thread-safe: called on as many request threads as there are pushes at a time. */
-@SuppressWarnings("DoNotCallSuggester") // its body follows
+/**
+ * Takes pushes. Reading, ordering and encoding happen on the caller's thread; only the encoded runs wait for the store's
+ * writer. Thread-safe: called on as many request threads as there are pushes at a time.
+ */
 public final class Ingest {
 
     private final Store store;
@@ -35,7 +44,52 @@ public final class Ingest {
      * @throws IOException when the body itself cannot be read
      */
     public PushAnswer accept(InputStream body) throws IOException {
-        Push push = reader.read(body, clock.instant().getEpochSecond());
-        throw new IllegalStateException("not built yet: " + store.isReadable() + push);
+        Push push = reader.read(body, now());
+        if (push.received() > 0 && push.samples().size() == 0) {
+            return answer(push, 0, now(), push.failures());
+        }
+        int[] seriesIds = store.admit(push.host().hostname(), push.samples().series());
+        RefusedSeries refused = refusedOf(push, seriesIds);
+        int stored = push.samples().size() - refused.samples();
+        if (push.received() > 0 && stored == 0) {
+            return answer(push, 0, now(), refused.errors());
+        }
+        return answer(push, stored, write(push, seriesIds, stored), refused.errors());
+    }
+
+    private static PushAnswer answer(Push push, int stored, long timestamp, List<SampleFailure> errors) {
+        return PushAnswer.of(push.host().hostname(), push.received(), stored, timestamp, errors);
+    }
+
+    private long now() {
+        return clock.instant().getEpochSecond();
+    }
+
+    private static RefusedSeries refusedOf(Push push, int[] seriesIds) {
+        boolean any = Arrays.stream(seriesIds).anyMatch(id -> id == PushColumns.REFUSED);
+        return any ? RefusedSeries.of(push, seriesIds) : new RefusedSeries(0, push.failures());
+    }
+
+    private long write(Push push, int[] seriesIds, int stored) {
+        List<Column> columns = PushColumns.of(push.samples(), seriesIds);
+        try {
+            return store.write(new PushBatch(push.host(), FreshRuns.of(columns), newestOf(columns), stored));
+        } catch (StoreUnavailableException unavailable) {
+            throw new IngestUnavailableException(
+                    String.valueOf(unavailable.getMessage()), unavailable.retryAfterSeconds(), unavailable);
+        }
+    }
+
+    private static NewestSamples newestOf(List<Column> columns) {
+        int[] seriesIds = new int[columns.size()];
+        long[] timestamps = new long[columns.size()];
+        double[] values = new double[columns.size()];
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            seriesIds[i] = column.seriesId();
+            timestamps[i] = column.timestamps()[column.size() - 1];
+            values[i] = column.values()[column.size() - 1];
+        }
+        return new NewestSamples(seriesIds, timestamps, values);
     }
 }

@@ -2,12 +2,14 @@ package io.sysmon.aggregator.query;
 
 import io.sysmon.aggregator.domain.LatestSamples;
 import io.sysmon.aggregator.domain.MetricPattern;
+import io.sysmon.aggregator.store.HostEntry;
 import io.sysmon.aggregator.store.Store;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The newest sample of every series. Answers from memory; thread-safe. */
-@SuppressWarnings("DoNotCallSuggester") // its body follows
 public final class Latest {
 
     private final Store store;
@@ -24,7 +26,8 @@ public final class Latest {
      * @return empty when no host of that name is registered
      */
     public Optional<LatestSamples> ofHost(String hostname, List<MetricPattern> metrics) {
-        throw new IllegalStateException("not built yet: " + store.isReadable() + hostname + metrics);
+        HostEntry entry = store.hosts().find(hostname);
+        return entry == null ? Optional.empty() : Optional.of(narrow(entry.latest(), metrics));
     }
 
     /**
@@ -33,6 +36,22 @@ public final class Latest {
      * @param metrics which metrics; empty for all
      */
     public List<LatestSamples> ofAllHosts(List<MetricPattern> metrics) {
-        throw new IllegalStateException("not built yet: " + metrics);
+        return store.hosts().registered().stream()
+                .map(entry -> narrow(entry.latest(), metrics))
+                .toList();
+    }
+
+    private static LatestSamples narrow(LatestSamples all, List<MetricPattern> metrics) {
+        if (metrics.isEmpty()) {
+            return all;
+        }
+        int[] kept = IntStream.range(0, all.size())
+                .filter(i -> MetricPatterns.anyMatches(metrics, all.series().get(i)))
+                .toArray();
+        return new LatestSamples(
+                all.host(),
+                Arrays.stream(kept).mapToObj(all.series()::get).toList(),
+                Arrays.stream(kept).mapToLong(i -> all.timestamps()[i]).toArray(),
+                Arrays.stream(kept).mapToDouble(i -> all.values()[i]).toArray());
     }
 }

@@ -1,13 +1,51 @@
 package io.sysmon.aggregator.store;
 
+import io.sysmon.protocol.SeriesKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
 /**
  * An open database. Thread-safe. Whoever opens it closes it; {@link #close} writes what is still waiting and leaves no
  * thread and no file handle behind.
  */
-@SuppressWarnings("DoNotCallSuggester") // its body follows
 public final class Store implements AutoCloseable {
 
-    private Store() {}
+    private final Path database;
+    private final StoreSettings settings;
+    private final Writer.Memory memory;
+    private final DiskGuard disk;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Writer writer;
+    private final Runs runs;
+
+    private Store(Path database, StoreSettings settings) {
+        this.database = database;
+        this.settings = settings;
+        SeriesDictionary dictionary = new SeriesDictionary();
+        HostRegistry hosts = new HostRegistry(dictionary, settings.online().toSeconds());
+        this.memory = new Writer.Memory(hosts, dictionary, new Problems(settings.clock()));
+        this.disk = new DiskGuard(database, settings.diskReserveBytes());
+        try {
+            open.push(StoreLock.acquire(database));
+            new DatabaseFile(database).prepare();
+            Schema.migrate(database);
+            Readers readers = new Readers(database);
+            open.push(readers);
+            runs = new Runs(readers, memory.problems());
+            writer = new Writer(database, settings, memory, recover());
+            open.push(writer);
+            writer.start();
+        } catch (RuntimeException failed) {
+            closeAfter(failed);
+            throw failed;
+        }
+    }
 
     /**
      * Opens the database, made or upgraded where necessary.
@@ -16,7 +54,57 @@ public final class Store implements AutoCloseable {
      *     is held by another process or context
      */
     public static Store open(StoreSettings settings) {
-        throw new StoreException("cannot open " + settings.database() + ": not built yet");
+        return new Store(DatabaseFile.realPath(settings.database()), settings);
+    }
+
+    /** The hosts in memory. */
+    public HostRegistry hosts() {
+        return memory.hosts();
+    }
+
+    /** The numbers of series. */
+    public SeriesDictionary dictionary() {
+        return memory.dictionary();
+    }
+
+    /** The samples on disk. */
+    public Runs runs() {
+        return runs;
+    }
+
+    /** The aggregator's clock, Unix seconds. */
+    public long now() {
+        return settings.clock().instant().getEpochSecond();
+    }
+
+    /**
+     * The numbers of the series that a push brings, in their order; -1 for each that would be one too many for the host.
+     * Whoever is given numbers writes a batch with them next.
+     */
+    public int[] admit(String hostname, List<SeriesKey> series) {
+        return memory.hosts().obtain(hostname).admit(series, settings.maxSeriesPerHost());
+    }
+
+    /**
+     * Stores a push and returns once it is durable.
+     *
+     * @return the aggregator's clock at that time, Unix seconds
+     * @throws StoreUnavailableException when it cannot be stored now: nothing of it is stored, or will be found stored
+     *     when it is sent again
+     * @throws StoreException when the database refuses this very push
+     */
+    public long write(PushBatch batch) {
+        try {
+            if (!disk.hasRoom()) {
+                throw new StoreUnavailableException("the disk of the aggregator is full", 30);
+            }
+            return writer.write(batch);
+        } catch (StoreUnavailableException | StoreException failed) {
+            memory.hosts()
+                    .obtain(batch.host().hostname())
+                    .release(batch.newest().seriesIds());
+            throw failed;
+        }
     }
 
     /**
@@ -26,19 +114,60 @@ public final class Store implements AutoCloseable {
      * @throws StoreUnavailableException when the database cannot be written now
      */
     public boolean forget(String hostname) {
-        throw new StoreUnavailableException("cannot forget " + hostname + ": not built yet", 1);
+        return writer.forget(hostname);
     }
 
     /** How the store is doing: quick, reads no content. */
     public StoreStatus status() {
-        throw new IllegalStateException("not built yet");
+        StoreStatus.Size size = new StoreStatus.Size(
+                sizeOf(database), sizeOf(database.resolveSibling(database.getFileName() + "-wal")), disk.freeBytes());
+        return new StoreStatus(
+                memory.hosts().registered().size(),
+                memory.dictionary().size(),
+                size,
+                writer.status(disk.hasRoom()),
+                memory.problems().corruptRuns(),
+                memory.problems().newestFirst());
     }
 
     /** Whether reads work: runs one small query. */
     public boolean isReadable() {
-        return false;
+        return runs.areReadable();
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        StoreException failure = new StoreException("cannot close " + database);
+        closeAfter(failure);
+        if (failure.getSuppressed().length > 0) {
+            throw failure;
+        }
+    }
+
+    private Recovery.Recovered recover() {
+        try (Connection connection = Connections.openWriting(database)) {
+            return new Recovery(memory.hosts(), memory.dictionary(), memory.problems()).run(connection);
+        } catch (SQLException failed) {
+            throw new StoreException("cannot read " + database + " at start", failed);
+        }
+    }
+
+    /** Closes what is open, the last opened first; failures are added to {@code failed}. */
+    private void closeAfter(Exception failed) {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception alsoFailed) {
+                failed.addSuppressed(alsoFailed);
+            }
+        }
+    }
+
+    private static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException notThere) {
+            return 0;
+        }
+    }
 }

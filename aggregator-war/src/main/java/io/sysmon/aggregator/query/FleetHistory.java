@@ -1,0 +1,60 @@
+package io.sysmon.aggregator.query;
+
+import io.sysmon.aggregator.domain.HistoryRequest;
+import io.sysmon.aggregator.domain.HistorySeries;
+import io.sysmon.aggregator.store.HostEntry;
+import io.sysmon.protocol.SeriesKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The history of all hosts together: in each bucket the mean of the hosts' means, so that a host that samples more often
+ * counts no more than another, and the lowest and highest sample of any host. A span with no more seconds than points has
+ * buckets of one second. Confined to one thread.
+ */
+final class FleetHistory {
+
+    private final HistoryRequest request;
+    private final ChartSpan span;
+    private final HostHistory reader;
+    private final PointBudget budget;
+    private final Map<SeriesKey, Buckets> fleet = new TreeMap<>();
+
+    FleetHistory(HistoryRequest request, ChartSpan span, HostHistory reader, PointBudget budget) {
+        this.request = request;
+        this.span = span;
+        this.reader = reader;
+        this.budget = budget;
+    }
+
+    void add(HostEntry host) {
+        WantedSeries wanted = WantedSeries.of(host, request);
+        List<Buckets> ofFleet = wanted.keys().stream()
+                .map(key -> fleet.computeIfAbsent(key, series -> span.buckets(budget)))
+                .toList();
+        int usedBefore = budget.used();
+        List<Buckets> ofHost = new ArrayList<>();
+        wanted.keys().forEach(key -> ofHost.add(span.buckets(budget)));
+        reader.read(host, wanted, span, (series, samples) -> {
+            for (int i = 0; i < samples.size(); i++) {
+                if (span.contains(samples.timestamp(i))) {
+                    ofHost.get(series).add(samples.timestamp(i), samples.value(i));
+                }
+            }
+        });
+        for (int series = 0; series < wanted.size(); series++) {
+            ofFleet.get(series).addMeans(ofHost.get(series));
+        }
+        budget.giveBackTo(usedBefore);
+    }
+
+    /** What there is, by name of the series. */
+    List<HistorySeries> toSeries() {
+        return fleet.entrySet().stream()
+                .map(entry -> entry.getValue().toSeries(HistorySeries.FLEET, entry.getKey()))
+                .filter(series -> series.size() > 0)
+                .toList();
+    }
+}

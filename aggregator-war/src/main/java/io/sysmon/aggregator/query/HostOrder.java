@@ -1,0 +1,68 @@
+package io.sysmon.aggregator.query;
+
+import io.sysmon.aggregator.domain.HeadlineMetric;
+import io.sysmon.aggregator.domain.Host;
+import io.sysmon.aggregator.domain.HostSort;
+import io.sysmon.aggregator.domain.SortOrder;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+
+/** The orders of a list of hosts. Hosts of equal value come by name; hosts without the value last, either way. */
+final class HostOrder {
+
+    private static final Comparator<Host> BY_NAME = Comparator.comparing(Host::hostname);
+
+    private HostOrder() {}
+
+    static Comparator<Host> of(HostSort sort, SortOrder order) {
+        return switch (sort) {
+            case HOSTNAME -> directed(BY_NAME, order);
+            case STATUS -> directed(Comparator.comparing(Host::status), order).thenComparing(BY_NAME);
+            case LAST_SEEN ->
+                directed(Comparator.comparingLong(Host::lastSeen), order).thenComparing(BY_NAME);
+            case PLATFORM -> byPlatform(order);
+            case CPU -> by(value(HeadlineMetric.CPU_TOTAL_USAGE), order);
+            case MEMORY -> by(value(HeadlineMetric.MEMORY_USAGE_PERCENT), order);
+            case LOAD -> by(value(HeadlineMetric.LOAD_1M), order);
+            case FILESYSTEM -> by(value(HeadlineMetric.FILESYSTEM_USAGE_PERCENT), order);
+            case NETWORK ->
+                by(sum(HeadlineMetric.NETWORK_RX_BYTES_PER_SEC, HeadlineMetric.NETWORK_TX_BYTES_PER_SEC), order);
+            case DISK ->
+                by(sum(HeadlineMetric.DISK_READ_BYTES_PER_SEC, HeadlineMetric.DISK_WRITE_BYTES_PER_SEC), order);
+        };
+    }
+
+    private static Comparator<Host> byPlatform(SortOrder order) {
+        Comparator<Host> byPlatform = Comparator.comparing(host -> Objects.requireNonNullElse(host.platform(), ""));
+        return Comparator.<Host, Boolean>comparing(host -> host.platform() == null)
+                .thenComparing(directed(byPlatform, order))
+                .thenComparing(BY_NAME);
+    }
+
+    private static Comparator<Host> by(ToDoubleFunction<Host> value, SortOrder order) {
+        return Comparator.<Host, Boolean>comparing(host -> Double.isNaN(value.applyAsDouble(host)))
+                .thenComparing(directed(Comparator.comparingDouble(value), order))
+                .thenComparing(BY_NAME);
+    }
+
+    private static ToDoubleFunction<Host> value(HeadlineMetric metric) {
+        return host -> host.latest().value(metric);
+    }
+
+    /** NaN only where the host has neither. */
+    private static ToDoubleFunction<Host> sum(HeadlineMetric one, HeadlineMetric other) {
+        return host -> {
+            double left = host.latest().value(one);
+            double right = host.latest().value(other);
+            if (Double.isNaN(left)) {
+                return right;
+            }
+            return Double.isNaN(right) ? left : left + right;
+        };
+    }
+
+    private static Comparator<Host> directed(Comparator<Host> ascending, SortOrder order) {
+        return order == SortOrder.ASC ? ascending : ascending.reversed();
+    }
+}

@@ -1,0 +1,50 @@
+package io.sysmon.aggregator.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+
+/** The hosts in memory. Thread-safe. */
+public final class HostRegistry {
+
+    private final ConcurrentNavigableMap<String, HostEntry> entries = new ConcurrentSkipListMap<>();
+    private final SeriesDictionary dictionary;
+    private final long onlineSeconds;
+
+    HostRegistry(SeriesDictionary dictionary, long onlineSeconds) {
+        this.dictionary = dictionary;
+        this.onlineSeconds = onlineSeconds;
+    }
+
+    /** The registered hosts by name. */
+    public List<HostEntry> registered() {
+        List<HostEntry> registered = new ArrayList<>(entries.size());
+        for (HostEntry entry : entries.values()) {
+            if (entry.isRegistered()) {
+                registered.add(entry);
+            }
+        }
+        return registered;
+    }
+
+    /** The registered host of that name, or {@code null}. */
+    public @Nullable HostEntry find(String hostname) {
+        HostEntry entry = entries.get(hostname);
+        return entry != null && entry.isRegistered() ? entry : null;
+    }
+
+    /** The entry of that name, made if need be. */
+    HostEntry obtain(String hostname) {
+        HostEntry known = entries.get(hostname);
+        return known != null
+                ? known
+                : entries.computeIfAbsent(hostname, name -> new HostEntry(name, dictionary, onlineSeconds));
+    }
+
+    /** Forgets an entry. */
+    void remove(String hostname) {
+        entries.remove(hostname);
+    }
+}

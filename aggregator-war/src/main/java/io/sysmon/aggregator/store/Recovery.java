@@ -1,0 +1,81 @@
+package io.sysmon.aggregator.store;
+
+import io.sysmon.aggregator.codec.Column;
+import io.sysmon.aggregator.codec.CorruptRunException;
+import io.sysmon.aggregator.codec.RunReader;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+
+/**
+ * Fills memory from the database at start. The table of newest samples may be a second behind, so the runs after its mark
+ * are read as well, in order of arrival: nothing that was acknowledged is missing, however the last process ended.
+ */
+final class Recovery {
+
+    private final HostRegistry hosts;
+    private final SeriesDictionary dictionary;
+    private final Problems problems;
+    private final Map<Long, HostEntry> byId = new HashMap<>();
+    private final Set<HostEntry> behind = new LinkedHashSet<>();
+
+    Recovery(HostRegistry hosts, SeriesDictionary dictionary, Problems problems) {
+        this.hosts = hosts;
+        this.dictionary = dictionary;
+        this.problems = problems;
+    }
+
+    /**
+     * What the writer goes on from.
+     *
+     * @param lastRunId the highest number of a run ever given
+     * @param behind hosts whose newest samples the table does not have
+     * @param forgotten numbers of hosts whose runs are still to be removed
+     */
+    record Recovered(long lastRunId, Set<HostEntry> behind, Queue<Long> forgotten) {}
+
+    Recovered run(Connection connection) throws SQLException {
+        SeriesTable.readAll(connection, dictionary);
+        HostTable.readAll(connection).forEach(this::addHost);
+        LatestTable.readAll(connection, byId::get);
+        long mark = LatestTable.readMark(connection);
+        RunTable.readSince(connection, mark, this::replay);
+        long lastRunId = Math.max(mark, RunTable.readLastId(connection));
+        return new Recovered(lastRunId, behind, ForgottenTable.readAll(connection));
+    }
+
+    private void addHost(String hostname, HostRecord row) {
+        HostEntry entry = hosts.obtain(hostname);
+        entry.publish(row);
+        byId.put(row.id(), entry);
+    }
+
+    private void replay(long runId, long hostId, byte[] samples) {
+        HostEntry host = byId.get(hostId);
+        if (host == null) {
+            return;
+        }
+        try {
+            host.apply(newestOf(RunReader.open(samples).columns()), host.lastSeen());
+            behind.add(host);
+        } catch (CorruptRunException damaged) {
+            problems.reportCorruptRun("cannot read run " + runId + " of " + host.hostname(), damaged);
+        }
+    }
+
+    private static NewestSamples newestOf(List<Column> columns) {
+        return new NewestSamples(
+                columns.stream().mapToInt(Column::seriesId).toArray(),
+                columns.stream()
+                        .mapToLong(column -> column.timestamps()[column.size() - 1])
+                        .toArray(),
+                columns.stream()
+                        .mapToDouble(column -> column.values()[column.size() - 1])
+                        .toArray());
+    }
+}

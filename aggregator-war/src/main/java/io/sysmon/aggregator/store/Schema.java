@@ -1,0 +1,52 @@
+package io.sysmon.aggregator.store;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+
+/** Brings the database's schema up to this program's by the migrations on the class path. */
+final class Schema {
+
+    private Schema() {}
+
+    /**
+     * Migrates.
+     *
+     * @throws StoreException when the schema is newer than the program, or a migration fails; nothing of it is kept then
+     */
+    static void migrate(Path database) {
+        try {
+            Flyway flyway = Flyway.configure(Schema.class.getClassLoader())
+                    .dataSource(Connections.writing(database))
+                    .locations("classpath:db/migration")
+                    .load();
+            refuseNewer(database, flyway.info());
+            flyway.migrate();
+        } catch (FlywayException failed) {
+            throw new StoreException("cannot bring the schema of " + database + " up to date", failed);
+        }
+    }
+
+    private static void refuseNewer(Path database, MigrationInfoService info) {
+        boolean newer = Arrays.stream(info.applied())
+                .anyMatch(migration -> migration.getState().isApplied()
+                        && !migration.getState().isResolved());
+        if (newer) {
+            throw new StoreException("cannot open " + database + ": its schema is version "
+                    + info.current().getVersion() + ", this program knows versions up to " + newestKnown(info)
+                    + "; install the newer program again");
+        }
+    }
+
+    private static String newestKnown(MigrationInfoService info) {
+        return Arrays.stream(info.all())
+                .filter(migration -> migration.getState().isResolved())
+                .map(MigrationInfo::getVersion)
+                .map(String::valueOf)
+                .reduce((older, later) -> later)
+                .orElse("none");
+    }
+}
