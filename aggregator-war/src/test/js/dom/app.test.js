@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import { describe, mock, test } from 'node:test';
+import { loseConnection, initialState } from '../../../../../src-webapp/js/state/reducers.js';
+import { selectPage } from '../../../../../src-webapp/js/state/selectors.js';
+import { parseRoute } from '../../../../../src-webapp/js/state/url.js';
+import { mountApp } from '../../../../../src-webapp/js/view/app-view.js';
+import { createPage, fire, textOf } from '../support/dom.js';
+import { ANSWERED, fixture } from '../support/fixtures.js';
+import { pageFor, stateFor } from '../support/state.js';
+
+const FAILURE = { kind: 'status', path: 'api/hosts', status: 500 };
+
+/** The whole page, showing what an address leads to. */
+function show(address = '', changes = {}) {
+  const page = createPage();
+  const app = mountApp({ header: page.header, main: page.main }, page.deps);
+  app.update(pageFor(address, changes));
+  const shown = () => ['fleet', 'single', 'compare', 'empty'].filter((view) => !page.document.getElementById(`view-${view}`).hidden);
+  return { ...page, app, shown, byId: (id) => page.document.getElementById(id), root: page.document.documentElement };
+}
+
+describe('the page', () => {
+  const cases = [['', 'fleet'], ['?view=single&host=web-server-01', 'single'], ['?view=compare&host=web-server-01', 'compare']];
+  for (const [address, view] of cases) {
+    test(`at "${address}" shows ${view} alone and marks its link`, () => {
+      const { shown, byId } = show(address);
+      assert.deepEqual(shown(), [view]);
+      assert.equal(byId(`link-${view}`).getAttribute('aria-current'), 'page');
+    });
+  }
+
+  test('has the shown thing in its title', () => {
+    assert.equal(show('?view=single&host=web-server-01').document.title, 'web-server-01 · sysmon');
+    assert.equal(show('').document.title, 'Fleet · sysmon');
+  });
+
+  test('before the first answer is loading, not stale and not empty', () => {
+    const { app, byId, root, shown } = show();
+    app.update(selectPage(initialState(parseRoute('')), 0));
+    assert.equal(byId('connection-state').dataset.phase, 'loading');
+    assert.ok(!root.hasAttribute('data-ready') && !root.hasAttribute('data-stale'));
+    assert.deepEqual(shown(), ['fleet']);
+  });
+});
+
+describe('while the aggregator answers', () => {
+  const { byId, root } = show();
+
+  test('the page says that it is live, and when it heard last', () => {
+    assert.equal(textOf(byId('connection-state')), 'Live00:00:02');
+    assert.ok(root.hasAttribute('data-ready'));
+  });
+
+  test('there is no notice', () => assert.ok(byId('notice-unreachable').hidden && byId('notice-degraded').hidden));
+});
+
+describe('when the aggregator does not answer', () => {
+  const page = show();
+  page.app.update(selectPage(loseConnection(stateFor(''), FAILURE), (ANSWERED + 60) * 1000));
+
+  test('the page says so, since when, and why', () => {
+    assert.equal(page.byId('connection-state').dataset.phase, 'unreachable');
+    const notice = textOf(page.byId('notice-unreachable'));
+    assert.match(notice, /does not answer\. What you see is from 00:00:02\. api\/hosts answered 500\./);
+  });
+
+  test('the last values stay, marked as old', () => {
+    assert.ok(page.root.hasAttribute('data-stale'));
+    assert.equal(textOf(page.byId('fleet-total')), '3');
+  });
+
+  test('it is said to screen readers', () => assert.equal(textOf(page.byId('status-region')), 'The aggregator does not answer.'));
+
+  test('trying now is one press away', () => {
+    fire(page, page.byId('retry'), 'click');
+    assert.deepEqual(page.done, [['retry']]);
+  });
+
+  test('its return is said too, and the notice goes', () => {
+    page.app.update(pageFor(''));
+    assert.equal(textOf(page.byId('status-region')), 'The aggregator answers again.');
+    assert.ok(page.byId('notice-unreachable').hidden && !page.root.hasAttribute('data-stale'));
+  });
+
+  test('a page that never had an answer does not pretend to', () => {
+    const { app, byId } = show();
+    app.update(selectPage(loseConnection(initialState(parseRoute('')), FAILURE), 0));
+    assert.match(textOf(byId('notice-unreachable')), /No answer since this page was opened\./);
+  });
+});
+
+describe('when ingest has stopped', () => {
+  test('the page says so while everything else stays', () => {
+    const { byId, shown } = show('', { health: fixture('health-degraded') });
+    assert.match(textOf(byId('notice-degraded')), /takes no new samples/);
+    assert.ok(!byId('notice-degraded').hidden);
+    assert.deepEqual(shown(), ['fleet']);
+  });
+});
+
+describe('values that move at every refresh', () => {
+  test('are not said to screen readers', () => {
+    const { app, byId } = show();
+    const page = pageFor('');
+    app.update({ ...page, cards: { ...page.cards, averageCpuPercent: 99 } });
+    assert.equal(textOf(byId('status-region')), '');
+  });
+
+  test('but a host that went is', () => {
+    const { app, byId } = show();
+    const page = pageFor('');
+    app.update({ ...page, cards: { ...page.cards, online: 2, offline: 1 } });
+    assert.equal(textOf(byId('status-region')), '1 offline');
+  });
+});
+
+describe('on first start', () => {
+  const { shown, byId } = show('', { summary: fixture('summary-empty') });
+
+  test('the page explains how a host appears', () => assert.deepEqual(shown(), ['empty']));
+
+  test('with this aggregator\'s own address', () => {
+    assert.equal(textOf(byId('install-command')),
+      'java -jar sysmon-agent.jar --aggregator http://aggregator.example:9000/sysmon --token-file ~/.sysmon/token');
+  });
+});
+
+describe('the search', () => {
+  test('asks when typing pauses, once', () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    const page = show();
+    const input = page.byId('host-search');
+    for (const text of ['d', 'db', 'db ']) {
+      input.value = text;
+      fire(page, input, 'input');
+    }
+    assert.deepEqual(page.done, []);
+    mock.timers.tick(200);
+    mock.timers.reset();
+    assert.deepEqual(page.done, [['search', 'db']]);
+  });
+
+  test('shows what the address says', () => assert.equal(show('?q=db').byId('host-search').value, 'db'));
+
+  test('takes the focus when asked to', () => {
+    const { app, byId, document } = show();
+    app.focusSearch();
+    assert.equal(document.activeElement, byId('host-search'));
+  });
+});
+
+describe('the host selector', () => {
+  test('shows the host with its state and platform', () => {
+    const { byId, main } = show('?view=single&host=app-server-01');
+    const select = byId('host-select');
+    assert.equal(select.value, 'app-server-01');
+    assert.equal(select.selectedOptions[0].textContent, 'app-server-01 (Linux)');
+    assert.equal(main.querySelector('.picker .state-mark').dataset.state, 'late');
+  });
+
+  test('offers every host, a gone one said to be gone', () => {
+    const options = [...show().byId('host-select').querySelectorAll('optgroup option')];
+    assert.deepEqual(options.map(textOf), ['app-server-01', 'db-server-01 · offline', 'web-server-01']);
+  });
+
+  test('shows the chosen host', () => {
+    const page = show();
+    page.byId('host-select').value = 'web-server-01';
+    fire(page, page.byId('host-select'), 'change');
+    assert.deepEqual(page.done, [['chooseHost', 'web-server-01']]);
+  });
+
+  test('asks for one more in a comparison', () => {
+    const { byId } = show('?view=compare&host=web-server-01');
+    assert.equal(byId('host-select').value, '');
+    assert.equal(textOf(byId('host-select').options[0]), 'Add a host…');
+  });
+});
+
+describe('the comparison', () => {
+  const { byId } = show('?view=compare&host=web-server-01&host=db-server-01&host=gone');
+  const cards = [...byId('compare-grid').children];
+  const value = (card, name) => textOf(card.querySelector(`[data-testid="${name}"]`));
+
+  test('shows state, name, CPU, memory and load of each host', () => {
+    assert.deepEqual(cards.map((card) => card.dataset.state), ['online', 'offline', undefined]);
+    assert.deepEqual(['cpu', 'memory', 'load'].map((name) => value(cards[1], name)), ['12.3%', '89.1%', '2.34']);
+  });
+
+  test('says what it does not know', () => assert.match(textOf(cards[2]), /knows no host named gone/));
+
+  test('lets each host be taken out by a link that says what it does', () => {
+    const remove = cards[0].querySelector('[data-testid="remove"]');
+    assert.equal(remove.getAttribute('aria-label'), 'Remove web-server-01 from the comparison');
+    assert.equal(remove.getAttribute('href'), '?view=compare&host=db-server-01&host=gone');
+  });
+});

@@ -1,0 +1,177 @@
+/**
+ * A made-up fleet for looking at the dashboard: a test tool, never shipped. Every value is a function of host and time
+ * alone, so two runs show the same fleet. The answers follow the wire contract.
+ */
+
+const ROLES = ['web', 'db', 'app', 'cache', 'queue'];
+const SITES = ['us-east-1', 'eu-west-1', 'ap-south-1'];
+const GIB = 2 ** 30;
+
+/** @param {number} seed @returns {number} 0–1, the same for the same seed */
+function noise(seed) {
+  const wave = Math.sin(seed * 12.9898) * 43_758.5453;
+  return wave - Math.floor(wave);
+}
+
+/** @param {number} value @param {number} low @param {number} high */
+function clamp(value, low, high) {
+  return Math.min(high, Math.max(low, value));
+}
+
+/** @param {number} index @param {number} time */
+function cpuAt(index, time) {
+  const base = index % 29 === 7 ? 93 : 8 + 50 * noise(index);
+  const wave = 9 * Math.sin(time / 40 + index) + 5 * Math.sin(time / 11 + 2 * index);
+  const spike = noise(index * 7 + Math.floor(time / 90)) > 0.93 ? 25 : 0;
+  return clamp(base + wave + spike + 4 * noise(time + index), 0.3, 100);
+}
+
+/** @param {number} index @param {number} time */
+function memoryAt(index, time) {
+  const base = index % 37 === 11 ? 95.5 : 30 + 50 * noise(index + 500);
+  return clamp(base + 2 * Math.sin(time / 130 + index), 1, 99.6);
+}
+
+/** @param {number} index */
+function totalMemory(index) {
+  return [8, 16, 32, 64][index % 4] * GIB;
+}
+
+/** @param {number} value @param {number} [places] */
+function round(value, places = 2) {
+  return Number(value.toFixed(places));
+}
+
+/** @param {number} index @param {number} now */
+function latest(index, now) {
+  const time = now - (now % 2);
+  const total = totalMemory(index);
+  return {
+    timestamp: time,
+    'cpu.total_usage': round(cpuAt(index, time)),
+    'cpu.cores': [4, 8, 16, 32][index % 4],
+    'memory.total_bytes': total,
+    'memory.used_bytes': Math.round((total * memoryAt(index, time)) / 100),
+    'memory.usage_percent': round(memoryAt(index, time)),
+    'load.1m': round((cpuAt(index, time) / 100) * [4, 8, 16, 32][index % 4] * 1.1),
+    'filesystem.usage_percent': round(index % 41 === 5 ? 97.3 : 20 + 65 * noise(index + 900)),
+    'network.rx_bytes_per_sec': Math.round(4e6 * noise(index + Math.floor(time / 6))),
+    'network.tx_bytes_per_sec': Math.round(9e5 * noise(index + 3 + Math.floor(time / 6))),
+    'disk.read_bytes_per_sec': Math.round(2e6 * noise(index + 4 + Math.floor(time / 6))),
+    'disk.write_bytes_per_sec': Math.round(8e6 * noise(index + 5 + Math.floor(time / 6))),
+  };
+}
+
+/** @param {number} index @returns {number} seconds since the last push */
+function silence(index) {
+  if (index % 97 === 13) return 740 + index;
+  return index % 53 === 3 ? 45 + (index % 50) : index % 10;
+}
+
+/** @param {number} index @param {number} now */
+function host(index, now) {
+  const role = ROLES[index % ROLES.length];
+  const silent = silence(index);
+  return {
+    hostname: `${role}-server-${String(index + 1).padStart(2, '0')}`,
+    first_seen: now - 86_400 * (1 + (index % 30)),
+    last_seen: now - silent,
+    tags: { datacenter: SITES[index % SITES.length], environment: index % 6 === 0 ? 'staging' : 'production', role },
+    version: '0.5.0',
+    platform: 'Linux',
+    status: silent < 300 ? 'online' : 'offline',
+    ...(index % 61 === 17 ? { conflict: true } : {}),
+    latest: latest(index, now - silent),
+  };
+}
+
+/** @type {Record<string, (host: ReturnType<typeof host>) => string | number>} */
+const SORTS = {
+  hostname: (each) => each.hostname,
+  status: (each) => each.status,
+  platform: (each) => each.platform,
+  last_seen: (each) => each.last_seen,
+  cpu: (each) => each.latest['cpu.total_usage'],
+  memory: (each) => each.latest['memory.usage_percent'],
+  load: (each) => each.latest['load.1m'],
+  filesystem: (each) => each.latest['filesystem.usage_percent'],
+  network: (each) => each.latest['network.rx_bytes_per_sec'],
+  disk: (each) => each.latest['disk.read_bytes_per_sec'],
+};
+
+/** @param {number} count @param {URLSearchParams} query @param {number} now */
+function hosts(count, query, now) {
+  const wanted = (query.get('q') ?? '').toLowerCase();
+  const sort = SORTS[query.get('sort') ?? 'hostname'];
+  const sign = query.get('order') === 'desc' ? -1 : 1;
+  const matching = fleet(count, now)
+    .filter((each) => query.get('status') === null || each.status === query.get('status'))
+    .filter((each) => `${each.hostname} ${Object.values(each.tags).join(' ')}`.toLowerCase().includes(wanted))
+    .sort((a, b) => sign * (sort(a) < sort(b) ? -1 : Number(sort(a) > sort(b))));
+  const offset = Number(query.get('offset') ?? 0);
+  const page = matching.slice(offset, offset + Number(query.get('limit') ?? 1000));
+  return { hosts: page, count: page.length, total: matching.length, timestamp: now };
+}
+
+/** @param {number} count @param {number} now */
+function fleet(count, now) {
+  return Array.from({ length: count }, (_, index) => host(index, now));
+}
+
+/** @param {number} count @param {number} now */
+function summary(count, now) {
+  const online = fleet(count, now).filter((each) => each.status === 'online');
+  /** @param {string} metric */
+  const sum = (metric) => online.reduce((total, each) => total + each.latest[metric], 0);
+  return {
+    total_hosts: count,
+    online_hosts: online.length,
+    offline_hosts: count - online.length,
+    avg_cpu_usage: online.length === 0 ? null : round(sum('cpu.total_usage') / online.length, 1),
+    total_memory_used: sum('memory.used_bytes'),
+    timestamp: now,
+  };
+}
+
+/** @param {number} count @param {number} now */
+function values(count, now) {
+  const all = fleet(count, now).sort((a, b) => (a.hostname < b.hostname ? -1 : 1));
+  return {
+    metric_type: 'cpu.total_usage',
+    hosts: all.map((each) => each.hostname),
+    values: all.map((each) => each.latest['cpu.total_usage']),
+    status: all.map((each) => each.status),
+    timestamp: now,
+  };
+}
+
+/** @param {number} count @param {URLSearchParams} query @param {number} now */
+function history(count, query, now) {
+  const span = -Number(query.get('from'));
+  const step = span <= 1200 ? 2 : Math.ceil(span / 600);
+  const names = query.getAll('host');
+  const indices = fleet(count, now).flatMap((each, index) => (names.includes(each.hostname) ? [index] : []));
+  const series = indices.flatMap((index) => query.getAll('metric').map((metric) => column(index, metric, { now, span, step })));
+  return { from: now - span, to: now, step, series, count: series.length, timestamp: now };
+}
+
+/**
+ * @param {number} index
+ * @param {string} metric
+ * @param {{ now: number, span: number, step: number }} over
+ */
+function column(index, metric, { now, span, step }) {
+  const first = Math.ceil((now - span) / step) * step;
+  const end = now - silence(index);
+  const all = Array.from({ length: Math.max(0, Math.floor((end - first) / step) + 1) }, (_, point) => first + point * step);
+  // Every host was away for half a minute now and then, so that gaps can be seen.
+  const timestamps = all.filter((time) => (time + 37 * index) % 1000 > 30 || span > 3600);
+  const values = timestamps.map((time) => latest(index, time)[metric]);
+  const band = step === 2 ? {} : {
+    min: values.map((value, point) => round(value * (0.75 + 0.2 * noise(point)))),
+    max: values.map((value, point) => round(value * (1.02 + 0.2 * noise(point + 1)))),
+  };
+  return { host: host(index, now).hostname, metric_type: metric, tags: '', timestamps, values, ...band };
+}
+
+export { fleet, history, hosts, summary, values };

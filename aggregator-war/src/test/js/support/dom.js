@@ -1,0 +1,51 @@
+import { JSDOM } from 'jsdom';
+import { createFormat } from '../../../../../src-webapp/js/lib/format.js';
+import { ENGLISH } from '../../../../../src-webapp/js/lib/messages.js';
+
+/** A page to build views in, with everything they are given; what a reader does is recorded in `done`. */
+function createPage() {
+  const { window } = new JSDOM('<!doctype html><html lang="en"><body><header></header><main></main></body></html>');
+  const { document } = window;
+  // Canvas is not part of this DOM library; drawing has its own tests on a recording context.
+  window.HTMLCanvasElement.prototype.getContext = () => null;
+  const done = [];
+  const controller = new window.AbortController();
+  const deps = {
+    document,
+    messages: ENGLISH,
+    format: createFormat('en-GB', 'UTC'),
+    signal: controller.signal,
+    address: 'http://aggregator.example:9000/sysmon',
+    actions: {
+      search: (text) => done.push(['search', text]),
+      filterStatus: (status) => done.push(['filterStatus', status]),
+      chooseHost: (hostname) => done.push(['chooseHost', hostname]),
+      retry: () => done.push(['retry']),
+    },
+    screen: createScreen(window),
+  };
+  return { window, document, deps, done, main: document.querySelector('main'), header: document.querySelector('header') };
+}
+
+function createScreen(window) {
+  return {
+    pixelRatio: () => 1,
+    styleOf: (element) => window.getComputedStyle(element),
+    onResize: () => undefined,
+    onRestyle: () => undefined,
+    nextFrame: (callback) => callback(),
+  };
+}
+
+/** @param {any} element @returns {string} its text, white space folded */
+function textOf(element) {
+  return element.textContent.replace(/\s+/g, ' ').trim();
+}
+
+/** @param {any} page @param {any} element @param {string} type @param {object} [init] */
+function fire(page, element, type, init = {}) {
+  const Kind = type.startsWith('key') ? page.window.KeyboardEvent : page.window.Event;
+  element.dispatchEvent(new Kind(type, { bubbles: true, cancelable: true, ...init }));
+}
+
+export { createPage, fire, textOf };

@@ -1,0 +1,46 @@
+import {
+  decodeFleetValues, decodeHealth, decodeHistory, decodeHostAnswer, decodeHostPage, decodeSummary,
+} from '../../../../../src-webapp/js/api/decode.js';
+import { initialState, receiveRound } from '../../../../../src-webapp/js/state/reducers.js';
+import { selectPage } from '../../../../../src-webapp/js/state/selectors.js';
+import { parseRoute } from '../../../../../src-webapp/js/state/url.js';
+import { ANSWERED, fixture } from './fixtures.js';
+
+/** States and pages as they are after a round of golden answers. */
+
+/** @param {string} address query part of the page's address */
+function roundFor(address) {
+  const route = parseRoute(address);
+  const hosts = decodeHostPage(fixture('hosts'));
+  const own = {
+    fleet: { listed: { query: route.list, answer: hosts }, suspects: [hosts, hosts] },
+    single: { details: detailsOf(route, hosts), history: decodeHistory(fixture('history')) },
+    compare: { details: detailsOf(route, hosts) },
+  };
+  return {
+    health: decodeHealth(fixture('health')),
+    summary: decodeSummary(fixture('summary')),
+    values: decodeFleetValues(fixture('values')),
+    ...own[route.view],
+  };
+}
+
+/** @param {any} route @param {any} page */
+function detailsOf(route, page) {
+  const known = new Map(page.hosts.map((host) => [host.hostname, host]));
+  return Object.fromEntries(route.hosts.map((name) => [name, known.get(name) ?? null]));
+}
+
+/** @param {string} address @param {object} [changes] to the round */
+function stateFor(address, changes = {}) {
+  return receiveRound(initialState(parseRoute(address)), { ...roundFor(address), ...changes }, ANSWERED * 1000);
+}
+
+/** @param {string} address @param {object} [changes] to the round */
+function pageFor(address, changes = {}) {
+  return selectPage(stateFor(address, changes), ANSWERED * 1000);
+}
+
+const oneHost = decodeHostAnswer(fixture('host')).host;
+
+export { oneHost, pageFor, roundFor, stateFor };

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { drawChart } from '../../../../../src-webapp/js/chart/draw.js';
+import { layOut } from '../../../../../src-webapp/js/chart/layout.js';
+
+const palette = {
+  text: 'text', grid: 'grid', cursor: 'cursor', surface: 'surface', font: '11px sans-serif', series: (quantity) => quantity,
+};
+const layout = layOut({ width: 356, height: 132 }, [0, 300], [0, 100]);
+
+/** A 2D context that writes down what it is asked to stroke, fill and write, with the colour in force. */
+function recordingContext() {
+  const done = [];
+  let path = [];
+  return {
+    done,
+    beginPath: () => { path = []; },
+    moveTo: (x, y) => path.push([x, y]),
+    lineTo: (x, y) => path.push([x, y]),
+    arc: (x, y) => path.push([x, y]),
+    stroke() { done.push({ act: 'stroke', color: this.strokeStyle, path }); },
+    fill() { done.push({ act: 'fill', color: this.fillStyle, alpha: this.globalAlpha ?? 1, path }); },
+    fillText: (text) => done.push({ act: 'text', text }),
+  };
+}
+
+function draw(series, { cursor = null, stepSeconds = 2 } = {}) {
+  const context = recordingContext();
+  const ticks = { x: [{ at: 60, label: '10:01' }], y: [{ at: 0, label: '0%' }, { at: 100, label: '100%' }] };
+  drawChart(context, layout, palette, { model: { series, stepSeconds }, ticks, cursor });
+  return context.done;
+}
+
+const line = (times, values, band = {}) => ({
+  quantity: 'cpu', times: Float64Array.from(times), values: Float64Array.from(values), min: null, max: null, ...band,
+});
+
+describe('a chart', () => {
+  test('labels its axes', () => {
+    const words = draw([]).filter((step) => step.act === 'text').map((step) => step.text);
+    assert.deepEqual(words, ['0%', '100%', '10:01']);
+  });
+
+  test('draws 0 % at the bottom and 100 % at the top of the plot', () => {
+    const strokes = draw([line([0, 2], [0, 100])]).filter((step) => step.color === 'cpu');
+    assert.deepEqual(strokes[0].path.map(([, y]) => y), [layout.bottom, layout.top]);
+  });
+
+  test('draws one line for each stretch without a gap', () => {
+    const strokes = draw([line([0, 2, 4, 60, 62], [1, 2, 3, 4, 5])]).filter(({ act, color }) => act === 'stroke' && color === 'cpu');
+    assert.deepEqual(strokes.map((step) => step.path.length), [3, 2]);
+  });
+
+  test('draws a lonely sample as a dot, since a line of one point is invisible', () => {
+    const dots = draw([line([0, 2, 100], [1, 2, 3])]).filter((step) => step.act === 'fill' && step.color === 'cpu');
+    assert.equal(dots.length, 1);
+  });
+
+  test('fills the band between lowest and highest faintly', () => {
+    const band = { min: Float64Array.of(10, 10), max: Float64Array.of(90, 90) };
+    const [fill] = draw([line([0, 2], [50, 50], band)]).filter((step) => step.act === 'fill');
+    assert.ok(fill.alpha < 0.3);
+    assert.equal(fill.path.length, 4);
+  });
+
+  test('marks under the cursor only the series that have a point there', () => {
+    const done = draw([line([0, 2, 4], [1, 2, 3]), { ...line([0, 4], [5, 5]), quantity: 'memory' }], { cursor: 2 });
+    const dots = done.filter((step) => step.act === 'fill' && ['cpu', 'memory'].includes(step.color));
+    assert.deepEqual(dots.map((step) => step.color), ['cpu']);
+  });
+});

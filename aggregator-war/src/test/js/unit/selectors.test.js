@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { attentionOf } from '../../../../../src-webapp/js/state/attention.js';
+import { hostRow } from '../../../../../src-webapp/js/state/host-row.js';
+import { initialState } from '../../../../../src-webapp/js/state/reducers.js';
+import { selectPage, selectRoute } from '../../../../../src-webapp/js/state/selectors.js';
+import { parseRoute } from '../../../../../src-webapp/js/state/url.js';
+import { ANSWERED } from '../support/fixtures.js';
+import { oneHost, pageFor, stateFor } from '../support/state.js';
+
+/** @param {object} changes to the golden host @param {number} [silent] seconds since its last push */
+function row(changes = {}, silent = 1) {
+  return hostRow({ ...oneHost, ...changes, last_seen: ANSWERED - silent }, ANSWERED);
+}
+
+const withValues = (hostname, cpu, memory, disk) => row({
+  hostname, latest: { 'cpu.total_usage': cpu, 'memory.usage_percent': memory, 'filesystem.usage_percent': disk },
+});
+
+describe('the state of a host', () => {
+  test('is online right after a push', () => assert.equal(row({}, 1).state, 'online'));
+  test('is online 30 s after a push', () => assert.equal(row({}, 30).state, 'online'));
+  test('is late after that, though still online for the aggregator', () => assert.equal(row({}, 31).state, 'late'));
+  test('is offline when the aggregator says so', () => assert.equal(row({ status: 'offline' }, 301).state, 'offline'));
+  test('is never silent for a negative time', () => assert.equal(row({}, -5).silentSeconds, 0));
+  test('has no value for what it never sent', () => assert.equal(row({ latest: {} }).cpuPercent, null));
+});
+
+describe('attention', () => {
+  test('is not needed by a host that is well', () => assert.deepEqual(attentionOf([row()]).items, []));
+
+  test('puts a gone host before a full disk, and that before a late push', () => {
+    const late = row({ hostname: 'late' }, 45);
+    const gone = row({ hostname: 'gone', status: 'offline' }, 400);
+    const { items } = attentionOf([late, withValues('full', 10, 10, 97), gone]);
+    assert.deepEqual(items.map((item) => item.host.hostname), ['gone', 'full', 'late']);
+    assert.deepEqual(items.map((item) => item.grave), [true, true, false]);
+  });
+
+  test('lists a host once with all of its reasons, the highest first', () => {
+    const host = withValues('busy', 91, 96, 50);
+    const { items } = attentionOf([host, host]);
+    assert.equal(items.length, 1);
+    assert.deepEqual(items[0].reasons, [
+      { kind: 'high', quantity: 'memory', percent: 96 }, { kind: 'high', quantity: 'cpu', percent: 91 },
+    ]);
+  });
+
+  test('tells of a gone host only that it is gone: its values are old', () => {
+    const gone = row({ status: 'offline', latest: { 'cpu.total_usage': 99 } }, 400);
+    assert.deepEqual(attentionOf([gone]).items[0].reasons.map((reason) => reason.kind), ['offline']);
+  });
+
+  test('tells that two agents share a name', () => {
+    assert.deepEqual(attentionOf([row({ conflict: true })]).items[0].reasons, [{ kind: 'conflict' }]);
+  });
+
+  test('of a crowd of gone hosts leaves room for the full disk', () => {
+    const gone = Array.from({ length: 20 }, (_, index) => row({ hostname: `gone${index}`, status: 'offline' }, 400 + index));
+    const { items, more } = attentionOf([...gone, withValues('full', 1, 1, 99)]);
+    assert.equal(items[0].host.hostname, 'gone0');
+    assert.ok(items.some((item) => item.host.hostname === 'full'));
+    assert.equal(items.length, 9);
+    assert.ok(more);
+  });
+});
+
+describe('a page', () => {
+  test('before the first answer knows nothing and is not empty', () => {
+    const page = selectPage(initialState(parseRoute('')), 0);
+    assert.deepEqual([page.cards, page.empty, page.fleet.page, page.connection.phase], [null, false, null, 'loading']);
+  });
+
+  test('is that of the fleet, its list as asked', () => {
+    const page = pageFor('?sort=cpu&order=desc');
+    assert.deepEqual(page.fleet.page.rows.map((each) => each.state), ['late', 'offline', 'online']);
+    assert.equal(page.fleet.page.query.sort, 'cpu');
+  });
+
+  test('leads from a sorted column to its other direction, and from another to its telling one', () => {
+    const { sortHrefs } = pageFor('?sort=cpu&order=desc').fleet.page;
+    assert.equal(sortHrefs.cpu, '?sort=cpu');
+    assert.equal(sortHrefs.memory, '?sort=memory&order=desc');
+    assert.equal(sortHrefs.hostname, '?');
+  });
+
+  test('leads to no page that is not there', () => {
+    const { previousHref, nextHref } = pageFor('').fleet.page;
+    assert.deepEqual([previousHref, nextHref], [null, null]);
+  });
+
+  test('leads back from a page that is no longer there', () => {
+    assert.equal(pageFor('?page=9').fleet.page.previousHref, '?');
+  });
+
+  test('says that there is no host yet', () => {
+    const summary = { total_hosts: 0, online_hosts: 0, offline_hosts: 0, avg_cpu_usage: null, total_memory_used: 0, timestamp: 1 };
+    assert.ok(pageFor('', { summary }).empty);
+  });
+
+  test('says that ingest has stopped', () => assert.ok(pageFor('', { health: { status: 'degraded' } }).degraded));
+});
+
+describe('the single view', () => {
+  const { single } = pageFor('?view=single&host=web-server-01');
+
+  test('compares the newest value with the first of the shown span', () => {
+    assert.equal(single.cpuPercent.value, 34.5);
+    assert.ok(Math.abs(single.cpuPercent.change - 2.3) < 1e-9);
+    assert.ok(single.memoryPercent.change < 0);
+  });
+
+  test('draws CPU and memory', () => assert.deepEqual(single.chart.series.map((series) => series.quantity), ['cpu', 'memory']));
+
+  test('tells an unknown host from one that is on its way', () => {
+    assert.ok(pageFor('?view=single&host=gone').single.unknown);
+    assert.ok(!selectPage(initialState(parseRoute('?view=single&host=gone')), 0).single.unknown);
+  });
+
+  test('has no change without history', () => {
+    assert.equal(pageFor('?view=single&host=web-server-01', { history: null }).single.cpuPercent.change, null);
+  });
+});
+
+describe('a choice left to us', () => {
+  test('is the first host of the fleet', () => assert.deepEqual(selectRoute(stateFor('?view=single')).hosts, ['app-server-01']));
+
+  test('is, for a comparison, the busiest hosts', () => {
+    assert.deepEqual(selectRoute(stateFor('?view=compare')).hosts, ['app-server-01', 'web-server-01', 'db-server-01']);
+  });
+
+  test('of a comparison begins with the shown host', () => {
+    const { links } = pageFor('?view=single&host=db-server-01').bar;
+    assert.equal(links.compare, '?view=compare&host=db-server-01&host=app-server-01&host=web-server-01');
+  });
+});
+
+describe('the comparison', () => {
+  const { cards } = pageFor('?view=compare&host=web-server-01&host=db-server-01&host=app-server-01&host=gone').compare;
+
+  test('marks the highest of each value among hosts that are there', () => {
+    assert.deepEqual(cards.map((card) => card.highest.cpu), [false, false, true, false]);
+    assert.deepEqual(cards.map((card) => card.highest.memory), [true, false, false, false]);
+  });
+
+  test('keeps a place for a host that is unknown', () => assert.deepEqual(cards.map((card) => card.unknown), [false, false, false, true]));
+
+  test('lets each host be taken out', () => {
+    assert.equal(cards[0].removeHref, '?view=compare&host=db-server-01&host=app-server-01&host=gone');
+  });
+
+  test('marks nothing when there is one host', () => {
+    const [card] = pageFor('?view=compare&host=web-server-01').compare.cards;
+    assert.deepEqual([card.highest.cpu, card.removeHref], [false, null]);
+  });
+});

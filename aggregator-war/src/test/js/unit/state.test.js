@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { fc } from '../support/property.js';
+import { serverNow } from '../../../../../src-webapp/js/lib/time.js';
+import { initialState, loseConnection, navigate, receiveRound } from '../../../../../src-webapp/js/state/reducers.js';
+import { addHost, filterStatus, searchFor } from '../../../../../src-webapp/js/state/route-changes.js';
+import { createStore } from '../../../../../src-webapp/js/state/store.js';
+import { SORT_KEYS, parseRoute, writeRoute } from '../../../../../src-webapp/js/state/url.js';
+import { ANSWERED } from '../support/fixtures.js';
+import { roundFor, stateFor } from '../support/state.js';
+
+describe('the store', () => {
+  const start = initialState(parseRoute(''));
+
+  test('tells a listener only of changes to what it selected', () => {
+    const store = createStore(start);
+    const heard = [];
+    store.subscribe((state) => state.route, (route) => heard.push(route.view));
+    store.set({ ...store.get(), health: { status: 'ok' } });
+    store.set({ ...store.get(), route: parseRoute('?view=compare') });
+    assert.deepEqual(heard, ['compare']);
+  });
+
+  test('tells nobody after their signal ended', () => {
+    const store = createStore(start);
+    const controller = new AbortController();
+    store.subscribe((state) => state, () => assert.fail('told'), { signal: controller.signal });
+    controller.abort();
+    store.set({ ...start });
+  });
+
+  test('cannot be changed from outside', () => {
+    assert.throws(() => { createStore(start).get().health = null; }, TypeError);
+  });
+});
+
+describe('the address', () => {
+  const cases = [
+    ['', 'fleet'], ['?view=single&host=web-01', 'single'], ['?view=compare&host=a&host=b', 'compare'], ['?view=nonsense', 'fleet'],
+  ];
+  for (const [address, view] of cases) test(`"${address}" shows ${view}`, () => assert.equal(parseRoute(address).view, view));
+
+  test('of the plain fleet says nothing', () => assert.equal(writeRoute(parseRoute('')), '?'));
+
+  test('with nonsense in it means the default', () => {
+    assert.deepEqual(parseRoute('?range=7&page=-1&sort=x&order=x&status=late'), parseRoute(''));
+  });
+
+  test('names a host once, and at most twelve', () => {
+    const many = Array.from({ length: 20 }, (_, index) => `host=h${index % 15}`).join('&');
+    assert.equal(parseRoute(`?view=compare&${many}`).hosts.length, 12);
+    assert.deepEqual(parseRoute('?view=compare&host=a&host=a').hosts, ['a']);
+  });
+
+  test('comes back as what was written', () => {
+    const name = fc.stringMatching(/^[A-Za-z0-9._:-]{1,40}$/);
+    const list = fc.record({
+      search: fc.string(), status: fc.constantFrom('any', 'online', 'offline'), sort: fc.constantFrom(...SORT_KEYS),
+      order: fc.constantFrom('asc', 'desc'), page: fc.integer({ min: 1, max: 9999 }),
+    }, { noNullPrototype: true });
+    const route = fc.record({
+      view: fc.constant('compare'), hosts: fc.uniqueArray(name, { maxLength: 12 }), rangeSeconds: fc.constantFrom(300, 3600), list,
+    }, { noNullPrototype: true });
+    fc.assert(fc.property(route, (each) => assert.deepEqual(parseRoute(writeRoute(each)), each)));
+  });
+});
+
+describe('what a reader does', () => {
+  const fleet = parseRoute('?sort=cpu&order=desc&page=4');
+
+  test('searching leads to the fleet, to its first page', () => {
+    assert.equal(writeRoute(searchFor(parseRoute('?view=single&host=a'), 'db')), '?q=db');
+    assert.equal(writeRoute(searchFor(fleet, 'db')), '?q=db&sort=cpu&order=desc');
+  });
+
+  test('filtering keeps the order and goes to the first page', () => {
+    assert.equal(writeRoute(filterStatus(fleet, 'offline')), '?status=offline&sort=cpu&order=desc');
+  });
+
+  test('choosing a host shows it', () => {
+    assert.equal(addHost(fleet, 'a').view, 'single');
+  });
+
+  test('choosing a host in a comparison adds it once', () => {
+    const compared = parseRoute('?view=compare&host=a');
+    assert.deepEqual(addHost(addHost(compared, 'b'), 'b').hosts, ['a', 'b']);
+  });
+});
+
+describe('a round', () => {
+  test('makes the page live and keeps when', () => {
+    assert.deepEqual(stateFor('').connection, { phase: 'live', lastGoodMillis: ANSWERED * 1000, failure: null });
+  });
+
+  test('that failed keeps what is known and says why', () => {
+    const failure = { kind: 'timeout', path: 'api/hosts', status: 0 };
+    const state = loseConnection(stateFor(''), failure);
+    assert.equal(state.summary.total_hosts, 3);
+    assert.deepEqual(state.connection, { phase: 'unreachable', lastGoodMillis: ANSWERED * 1000, failure });
+  });
+
+  test('from the browser\'s cache lets the server\'s clock run on', () => {
+    const later = receiveRound(stateFor(''), roundFor(''), (ANSWERED + 40) * 1000);
+    assert.equal(serverNow(later.clock, (ANSWERED + 41) * 1000), ANSWERED + 41);
+  });
+
+  test('heard by a browser whose clock is wrong keeps the server\'s time', () => {
+    const state = receiveRound(initialState(parseRoute('')), roundFor(''), 5000);
+    assert.equal(serverNow(state.clock, 7000), ANSWERED + 2);
+  });
+});
+
+describe('going elsewhere', () => {
+  const shown = stateFor('?view=single&host=web-server-01');
+
+  test('drops the chart of another host', () => {
+    assert.equal(navigate(shown, parseRoute('?view=single&host=db-server-01')).history, null);
+  });
+
+  test('drops the chart of another span', () => {
+    assert.equal(navigate(shown, parseRoute('?view=single&host=web-server-01&range=3600')).history, null);
+  });
+
+  test('keeps the chart of the same host and span', () => {
+    assert.equal(navigate(shown, parseRoute('?view=single&host=web-server-01')).history, shown.history);
+  });
+});

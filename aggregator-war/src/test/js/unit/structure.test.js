@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { CLASS } from '../../../../../src-webapp/js/lib/classes.js';
+
+/** Rules of the dashboard's files that no linter knows. */
+
+const WEB = fileURLToPath(new URL('../../../../../src-webapp/', import.meta.url));
+const files = readdirSync(WEB, { recursive: true, encoding: 'utf8' }).filter((file) => !file.startsWith('WEB-INF'));
+const ending = (suffix) => files.filter((file) => file.endsWith(suffix)).sort();
+const read = (file) => readFileSync(`${WEB}${file}`, 'utf8');
+const page = read('index.html');
+
+/** @param {RegExp} pattern with one group */
+const found = (pattern) => [...page.matchAll(pattern)].map((match) => match[1]).sort();
+
+describe('index.html', () => {
+  test('preloads every module, so that the first paint waits for no chain of imports', () => {
+    const linked = [...found(/<link rel="modulepreload" href="([^"]+)">/g), ...found(/<script type="module" src="([^"]+)">/g)];
+    assert.deepEqual(linked.sort(), ending('.js'));
+  });
+
+  test('links every style sheet', () => assert.deepEqual(found(/<link rel="stylesheet" href="([^"]+)">/g), ending('.css')));
+
+  test('has only relative addresses, so that it works below any context path', () => {
+    for (const address of found(/(?:href|src)="([^"]*)"/g)) assert.doesNotMatch(address, /^\/|^[a-z]+:/);
+  });
+
+  test('has no inline script and no inline style', () => {
+    assert.doesNotMatch(page, /<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)/);
+  });
+
+  test('says what to do without JavaScript', () => assert.match(page, /<noscript>.*api\/hosts.*<\/noscript>/));
+});
+
+describe('the style sheets', () => {
+  const others = ending('.css').filter((file) => file !== 'css/tokens.css');
+
+  test('take colours from the tokens only', () => {
+    for (const file of others) assert.doesNotMatch(read(file), /#[0-9a-f]{3,8}\b|rgba?\(|hsla?\(|light-dark\(/i, file);
+  });
+
+  test('fetch nothing from elsewhere and embed nothing', () => {
+    for (const file of ending('.css')) assert.doesNotMatch(read(file), /url\(|@import/, file);
+  });
+
+  test('use no token that is not there', () => {
+    const known = new Set([...read('css/tokens.css').matchAll(/^\s*(--[\w-]+):/gm)].map((match) => match[1]));
+    for (const file of others) {
+      for (const [, token] of read(file).matchAll(/var\((--[\w-]+)\)/g)) assert.ok(known.has(token), `${token} in ${file}`);
+    }
+  });
+});
+
+describe('the class names', () => {
+  const scripts = ending('.js').filter((file) => file !== 'js/lib/classes.js').map(read).join('\n');
+  const styles = ending('.css').map(read).join('\n');
+
+  test('are each used by a script', () => {
+    const unused = Object.keys(CLASS).filter((key) => !new RegExp(`CLASS\\.${key}\\b`).test(scripts));
+    assert.deepEqual(unused, []);
+  });
+
+  test('of the style sheets are in the catalogue or in index.html', () => {
+    const known = new Set([...Object.values(CLASS), ...found(/class="([^"]+)"/g)]);
+    for (const [, name] of styles.matchAll(/\.([a-z][\w-]*)(?=[^{}]*\{)/g)) assert.ok(known.has(name), name);
+  });
+});

@@ -1,0 +1,101 @@
+/**
+ * Checked access to parsed JSON, which is `unknown` until it went through here. A value of another shape ends in a
+ * ShapeError that names its place; a missing optional value is null.
+ */
+
+/** The answer is JSON, but not of the shape that the contract promises. */
+class ShapeError extends Error {
+  /**
+   * @param {string} where as in `hosts[3].hostname`
+   * @param {string} expected
+   * @param {unknown} found
+   */
+  constructor(where, expected, found) {
+    super(`cannot use ${where}: expected ${expected}, found ${describe(found)}`);
+    this.name = 'ShapeError';
+  }
+}
+
+/** @param {unknown} value */
+function describe(value) {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'an array' : typeof value;
+}
+
+/**
+ * @param {unknown} value
+ * @param {string} where
+ * @returns {Readonly<Record<string, unknown>>}
+ */
+function asObject(value, where) {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new ShapeError(where, 'an object', value);
+  }
+  return /** @type {Record<string, unknown>} */ (value);
+}
+
+/**
+ * @param {unknown} value
+ * @param {string} where
+ * @returns {readonly unknown[]}
+ */
+function asArray(value, where) {
+  if (!Array.isArray(value)) throw new ShapeError(where, 'an array', value);
+  return value;
+}
+
+/**
+ * @param {unknown} value
+ * @param {string} where
+ * @returns {string}
+ */
+function asString(value, where) {
+  if (typeof value !== 'string') throw new ShapeError(where, 'a string', value);
+  return value;
+}
+
+/**
+ * @param {unknown} value
+ * @param {string} where
+ * @returns {number} finite: JSON has no other
+ */
+function asNumber(value, where) {
+  if (typeof value !== 'number') throw new ShapeError(where, 'a number', value);
+  return value;
+}
+
+/**
+ * @template T
+ * @param {unknown} value
+ * @param {string} where
+ * @param {(value: unknown, where: string) => T} decode
+ * @returns {T | null} null for null and for absent
+ */
+function asOptional(value, where, decode) {
+  return value === null || value === undefined ? null : decode(value, where);
+}
+
+/**
+ * @template T
+ * @param {unknown} value
+ * @param {string} where
+ * @param {(value: unknown, where: string) => T} decode
+ * @returns {readonly T[]}
+ */
+function asListOf(value, where, decode) {
+  return asArray(value, where).map((element, index) => decode(element, `${where}[${index}]`));
+}
+
+/**
+ * @template T
+ * @param {unknown} value
+ * @param {string} where
+ * @param {(value: unknown, where: string) => T} decode
+ * @returns {Readonly<Record<string, T>>}
+ */
+function asMapOf(value, where, decode) {
+  const entries = Object.entries(asObject(value, where));
+  return Object.fromEntries(entries.map(([key, element]) => [key, decode(element, `${where}.${key}`)]));
+}
+
+export { ShapeError, asArray, asListOf, asMapOf, asNumber, asObject, asOptional, asString };

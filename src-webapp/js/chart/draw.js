@@ -1,0 +1,193 @@
+import { decimate } from './decimate.js';
+import { runsOf } from './gaps.js';
+import { nearestIndex } from './hit.js';
+
+/** Draws a chart on a 2D context whose unit is the CSS pixel. Colours and labels are given; nothing is looked up. */
+
+/** @typedef {import('./layout.js').Layout} Layout */
+
+/**
+ * @typedef {object} Palette
+ * @property {string} text of labels
+ * @property {string} grid
+ * @property {string} cursor
+ * @property {string} surface behind the lines
+ * @property {string} font shorthand, as the context wants it
+ * @property {(quantity: Model.Quantity) => string} series
+ */
+
+/** @typedef {readonly { readonly at: number, readonly label: string }[]} Ticks */
+
+/**
+ * @typedef {object} Picture
+ * @property {Model.Chart} model
+ * @property {{ x: Ticks, y: Ticks }} ticks
+ * @property {number | null} cursor Unix seconds; null for none
+ */
+
+const LABEL_GAP = 8;
+const DOT_RADIUS = 3;
+const BAND_ALPHA = 0.16;
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Layout} layout
+ * @param {Palette} palette
+ * @param {Picture} picture
+ */
+function drawChart(context, layout, palette, { model, ticks, cursor }) {
+  drawAxes(context, layout, palette, ticks);
+  for (const series of model.series) {
+    drawSeries(context, layout, series, { color: palette.series(series.quantity), stepSeconds: model.stepSeconds });
+  }
+  if (cursor !== null) drawCursor(context, layout, palette, { series: model.series, time: cursor });
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Layout} layout
+ * @param {Palette} palette
+ * @param {{ x: Ticks, y: Ticks }} ticks
+ */
+function drawAxes(context, layout, palette, ticks) {
+  context.font = palette.font;
+  context.fillStyle = palette.text;
+  context.strokeStyle = palette.grid;
+  context.lineWidth = 1;
+  drawValueAxis(context, layout, ticks.y);
+  drawTimeAxis(context, layout, ticks.x);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Layout} layout
+ * @param {Ticks} ticks
+ */
+function drawValueAxis(context, layout, ticks) {
+  context.textAlign = 'right';
+  context.textBaseline = 'middle';
+  for (const { at, label } of ticks) {
+    const y = Math.round(layout.y.toPixel(at)) + 0.5;
+    strokeLine(context, layout.left, y, layout.right, y);
+    context.fillText(label, layout.left - LABEL_GAP, y);
+  }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Layout} layout
+ * @param {Ticks} ticks
+ */
+function drawTimeAxis(context, layout, ticks) {
+  context.textAlign = 'center';
+  context.textBaseline = 'top';
+  for (const { at, label } of ticks) {
+    const x = Math.round(layout.x.toPixel(at)) + 0.5;
+    strokeLine(context, x, layout.bottom, x, layout.bottom + 4);
+    context.fillText(label, x, layout.bottom + LABEL_GAP);
+  }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} fromX
+ * @param {number} fromY
+ * @param {number} toX
+ * @param {number} toY
+ */
+function strokeLine(context, fromX, fromY, toX, toY) {
+  context.beginPath();
+  context.moveTo(fromX, fromY);
+  context.lineTo(toX, toY);
+  context.stroke();
+}
+
+/**
+ * Band, line, and a dot for each point that stands alone between two gaps.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Layout} layout
+ * @param {Model.ChartSeries} series
+ * @param {{ color: string, stepSeconds: number }} style
+ */
+function drawSeries(context, layout, series, { color, stepSeconds }) {
+  const pixels = series.times.map((time) => layout.x.toPixel(time));
+  context.strokeStyle = color;
+  context.fillStyle = color;
+  context.lineWidth = 1.5;
+  context.lineJoin = 'round';
+  for (const [first, last] of runsOf(series.times, series.values, stepSeconds)) {
+    drawBand(context, layout, series, { pixels, first, last });
+    if (first === last) fillDot(context, pixels[first], layout.y.toPixel(series.values[first]), DOT_RADIUS / 2);
+    else strokeRun(context, layout, series.values, { pixels, first, last });
+  }
+}
+
+/** @typedef {{ pixels: Float64Array, first: number, last: number }} Run */
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Layout} layout
+ * @param {Float64Array} values
+ * @param {Run} run
+ */
+function strokeRun(context, layout, values, { pixels, first, last }) {
+  context.beginPath();
+  for (const index of decimate(pixels, values, first, last)) {
+    context.lineTo(pixels[index], layout.y.toPixel(values[index]));
+  }
+  context.stroke();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Layout} layout
+ * @param {Model.ChartSeries} series
+ * @param {Run} run
+ */
+function drawBand(context, layout, { min, max }, { pixels, first, last }) {
+  if (min === null || max === null) return;
+  context.beginPath();
+  for (let index = first; index <= last; index++) context.lineTo(pixels[index], layout.y.toPixel(max[index]));
+  for (let index = last; index >= first; index--) context.lineTo(pixels[index], layout.y.toPixel(min[index]));
+  context.globalAlpha = BAND_ALPHA;
+  context.fill();
+  context.globalAlpha = 1;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius
+ */
+function fillDot(context, x, y, radius) {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fill();
+}
+
+/**
+ * A line through all series at one moment, and a dot on each.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Layout} layout
+ * @param {Palette} palette
+ * @param {{ series: readonly Model.ChartSeries[], time: number }} cursor
+ */
+function drawCursor(context, layout, palette, { series, time }) {
+  const x = Math.round(layout.x.toPixel(time)) + 0.5;
+  context.strokeStyle = palette.cursor;
+  context.lineWidth = 1;
+  strokeLine(context, x, layout.top, x, layout.bottom);
+  for (const { quantity, times, values } of series) {
+    const index = nearestIndex(times, time);
+    if (times[index] !== time || Number.isNaN(values[index])) continue;
+    context.fillStyle = palette.surface;
+    fillDot(context, x, layout.y.toPixel(values[index]), DOT_RADIUS + 2);
+    context.fillStyle = palette.series(quantity);
+    fillDot(context, x, layout.y.toPixel(values[index]), DOT_RADIUS);
+  }
+}
+
+export { drawChart };

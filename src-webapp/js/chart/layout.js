@@ -1,0 +1,37 @@
+import { createScale } from './scale.js';
+
+/** Where things go on the canvas, in CSS pixels: the plot, and the room around it for labels. */
+
+const MARGIN = Object.freeze({ top: 8, right: 12, bottom: 24, left: 44 });
+
+/**
+ * @typedef {object} Layout
+ * @property {number} width of the canvas
+ * @property {number} height of the canvas
+ * @property {number} left edge of the plot
+ * @property {number} right
+ * @property {number} top
+ * @property {number} bottom
+ * @property {import('./scale.js').Scale} x Unix seconds to pixels
+ * @property {import('./scale.js').Scale} y values to pixels
+ */
+
+/**
+ * @param {{ width: number, height: number }} size
+ * @param {readonly [number, number]} time span in Unix seconds
+ * @param {readonly [number, number]} value lowest and highest of the axis
+ * @returns {Layout}
+ */
+function layOut({ width, height }, time, value) {
+  const left = MARGIN.left;
+  const right = Math.max(left + 1, width - MARGIN.right);
+  const top = MARGIN.top;
+  const bottom = Math.max(top + 1, height - MARGIN.bottom);
+  return {
+    width, height, left, right, top, bottom,
+    x: createScale(time, [left, right]),
+    y: createScale(value, [bottom, top]),
+  };
+}
+
+export { layOut };

@@ -1,0 +1,119 @@
+/**
+ * Every number that a person reads is written here, with its unit. A missing value is an en dash, never a zero.
+ * Bytes are binary (1 KiB = 1024 B), percentages run 0–100, times are local to the reader.
+ */
+
+const NOTHING = '–';
+const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** @typedef {ReturnType<typeof createFormat>} Format */
+
+/**
+ * @param {string} locale BCP 47
+ * @param {string} [timeZone] IANA name; the browser's own when absent
+ */
+function createFormat(locale, timeZone) {
+  const digits = [0, 1, 2].map((count) => fixedDigits(locale, count));
+  const clocks = createClocks(locale, timeZone);
+
+  /** @param {number} value @param {number} count */
+  const fixed = (value, count) => digits[count].format(value);
+
+  return {
+    ...clocks,
+    /** @param {number | null} value whole things: hosts, cores */
+    count: (value) => orNothing(value, (known) => fixed(known, 0)),
+    /** @param {number | null} value 0–100 */
+    percent: (value) => orNothing(value, (known) => `${fixed(known, 1)}%`),
+    /** @param {number | null} value 0–100, for narrow places */
+    wholePercent: (value) => orNothing(value, (known) => `${fixed(known, 0)}%`),
+    /** @param {number | null} value runnable and waiting tasks */
+    load: (value) => orNothing(value, (known) => fixed(known, 2)),
+    /** @param {number | null} value */
+    bytes: (value) => orNothing(value, (known) => bytes(known, fixed)),
+    /** @param {number | null} value */
+    bytesPerSecond: (value) => orNothing(value, (known) => `${bytes(known, fixed)}/s`),
+    /** @param {number} seconds not negative; one unit, rounded down: 59 s, 3 min, 2 h, 5 d */
+    duration: (seconds) => duration(seconds, fixed),
+  };
+}
+
+/**
+ * @param {string} locale
+ * @param {string | undefined} timeZone
+ */
+function createClocks(locale, timeZone) {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const minute = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone });
+  const second = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hourCycle: 'h23', ...zone });
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...zone });
+  const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23', ...zone });
+  return {
+    /** @param {number} epochSeconds */
+    hourMinute: (epochSeconds) => minute.format(epochSeconds * 1000),
+    /** @param {number} epochSeconds */
+    timeOfDay: (epochSeconds) => second.format(epochSeconds * 1000),
+    /** @param {number} epochSeconds */
+    dayMonth: (epochSeconds) => day.format(epochSeconds * 1000),
+    /** @param {number} epochSeconds */
+    dateTime: (epochSeconds) => full.format(epochSeconds * 1000),
+  };
+}
+
+/**
+ * @param {string} locale
+ * @param {number} count of digits after the point
+ */
+function fixedDigits(locale, count) {
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: count, maximumFractionDigits: count });
+}
+
+/**
+ * @param {number | null} value
+ * @param {(known: number) => string} write
+ */
+function orNothing(value, write) {
+  return value === null || !Number.isFinite(value) ? NOTHING : write(value);
+}
+
+/**
+ * Three significant places at most: 812 B, 2.1 GiB, 34 GiB, 512 MiB.
+ *
+ * @param {number} value
+ * @param {(value: number, count: number) => string} fixed
+ */
+function bytes(value, fixed) {
+  const size = Math.abs(value);
+  let unit = 0;
+  while (unit < BYTE_UNITS.length - 1 && roundedInUnit(size, unit) >= 1024) unit++;
+  const scaled = value / 1024 ** unit;
+  return `${fixed(scaled, placesInUnit(size, unit))} ${BYTE_UNITS[unit]}`;
+}
+
+/** @param {number} size @param {number} unit */
+function placesInUnit(size, unit) {
+  return unit === 0 || size / 1024 ** unit >= 99.95 ? 0 : 1;
+}
+
+/** @param {number} size @param {number} unit */
+function roundedInUnit(size, unit) {
+  const factor = 10 ** placesInUnit(size, unit);
+  return Math.round((size / 1024 ** unit) * factor) / factor;
+}
+
+/**
+ * @param {number} seconds
+ * @param {(value: number, count: number) => string} fixed
+ */
+function duration(seconds, fixed) {
+  if (seconds < MINUTE) return `${fixed(Math.floor(seconds), 0)} s`;
+  if (seconds < HOUR) return `${fixed(Math.floor(seconds / MINUTE), 0)} min`;
+  if (seconds < DAY) return `${fixed(Math.floor(seconds / HOUR), 0)} h`;
+  return `${fixed(Math.floor(seconds / DAY), 0)} d`;
+}
+
+export { NOTHING, createFormat };

@@ -1,0 +1,79 @@
+/**
+ * The hooks by which scripts, style sheets and browser tests find the dashboard's key elements. They are a promise:
+ * a test of the whole system may rely on them.
+ *
+ * ids, one element each:
+ *   connection-state        header; data-phase = loading | live | unreachable, and a <time> of the last good answer
+ *   status-region           polite live region: what changed, in words
+ *   notice-unreachable      banner, hidden unless the aggregator does not answer
+ *   notice-degraded         banner, hidden unless the aggregator takes no samples
+ *   retry                   button inside notice-unreachable
+ *   fleet-total, fleet-online, fleet-cpu, fleet-memory     the values of the fleet cards
+ *   host-search             search field
+ *   host-select             <select>; option values are host names
+ *   link-fleet, link-single, link-compare                  view switch; aria-current="page" on the shown one
+ *   view-fleet, view-single, view-compare, view-empty      the shown view; hidden when another is shown
+ *   attention-list          hosts that need attention; items carry data-host and data-grave
+ *   host-table              list of hosts; <tr data-testid="host-row" data-host="…" data-state="online|late|offline">
+ *   host-count, page-previous, page-next, status-filter    around the list
+ *   single-name             heading of the single-host view
+ *   card-cpu, card-memory, card-load, card-memory-used     data-testid "value" and "change" inside
+ *   trend-chart             <figure>; its <canvas> has role="img" and a summary as its name
+ *   trend-table-toggle, trend-table                        the same data as a table
+ *   compare-grid            <article data-testid="compare-card" data-host="…" data-state="…">, with
+ *                           data-testid "cpu", "memory", "load" and "remove" inside
+ *   install-command         command line of the empty state
+ *
+ * <html> carries data-ready once the first answer is drawn, and data-stale while what it shows is old.
+ */
+const ID = Object.freeze({
+  app: 'app',
+  attentionList: 'attention-list',
+  cardCpu: 'card-cpu',
+  cardLoad: 'card-load',
+  cardMemory: 'card-memory',
+  cardMemoryUsed: 'card-memory-used',
+  compareGrid: 'compare-grid',
+  connectionState: 'connection-state',
+  fleetCpu: 'fleet-cpu',
+  fleetMemory: 'fleet-memory',
+  fleetOnline: 'fleet-online',
+  fleetTotal: 'fleet-total',
+  hostCount: 'host-count',
+  hostSearch: 'host-search',
+  hostSelect: 'host-select',
+  hostTable: 'host-table',
+  installCommand: 'install-command',
+  linkCompare: 'link-compare',
+  linkFleet: 'link-fleet',
+  linkSingle: 'link-single',
+  noticeDegraded: 'notice-degraded',
+  noticeUnreachable: 'notice-unreachable',
+  pageNext: 'page-next',
+  pagePrevious: 'page-previous',
+  retry: 'retry',
+  singleName: 'single-name',
+  statusFilter: 'status-filter',
+  statusRegion: 'status-region',
+  trendChart: 'trend-chart',
+  trendTable: 'trend-table',
+  trendTableToggle: 'trend-table-toggle',
+  viewCompare: 'view-compare',
+  viewEmpty: 'view-empty',
+  viewFleet: 'view-fleet',
+  viewSingle: 'view-single',
+});
+
+/** Values of data-testid on elements that come more than once. */
+const TEST_ID = Object.freeze({
+  change: 'change',
+  compareCard: 'compare-card',
+  cpu: 'cpu',
+  hostRow: 'host-row',
+  load: 'load',
+  memory: 'memory',
+  remove: 'remove',
+  value: 'value',
+});
+
+export { ID, TEST_ID };

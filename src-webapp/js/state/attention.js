@@ -1,0 +1,108 @@
+import { levelOf } from '../lib/levels.js';
+
+/**
+ * Which hosts need attention, and why: the rules that order the fleet's worst before everything else. A host may match
+ * several; it is listed once with all of its reasons.
+ */
+
+/** Hosts shown; the list below shows the rest. Many gone hosts must not hide one whose disk is full. */
+const SHOWN = 9;
+const SHOWN_OFFLINE = 3;
+
+/**
+ * @param {readonly Model.HostRow[]} suspects may hold a host more than once
+ * @returns {Model.Attention}
+ */
+function attentionOf(suspects) {
+  const hosts = new Map(suspects.map((host) => [host.hostname, host]));
+  const items = [...hosts.values()].map(toItem).filter((item) => item.reasons.length > 0);
+  items.sort(worstFirst);
+  const shown = withoutCrowd(items).slice(0, SHOWN);
+  return { items: shown, more: items.length > shown.length };
+}
+
+/** @param {readonly Model.AttentionItem[]} items sorted, so the offline ones come first */
+function withoutCrowd(items) {
+  const offline = items.filter(({ host }) => host.state === 'offline');
+  const others = items.filter(({ host }) => host.state !== 'offline');
+  return others.length === 0 ? items : [...offline.slice(0, Math.max(SHOWN_OFFLINE, SHOWN - others.length)), ...others];
+}
+
+/**
+ * @param {Model.HostRow} host
+ * @returns {Model.AttentionItem}
+ */
+function toItem(host) {
+  const reasons = reasonsOf(host);
+  return { host, reasons, grave: reasons.some(isGrave) };
+}
+
+/**
+ * An offline host's numbers are old, so it has no other reason.
+ *
+ * @param {Model.HostRow} host
+ * @returns {Model.Reason[]}
+ */
+function reasonsOf(host) {
+  if (host.state === 'offline') return [{ kind: 'offline', silentSeconds: host.silentSeconds }];
+  /** @type {Model.Reason[]} */
+  const reasons = highValues(host).sort((a, b) => b.percent - a.percent);
+  if (host.state === 'late') reasons.unshift({ kind: 'late', silentSeconds: host.silentSeconds });
+  if (host.conflict) reasons.push({ kind: 'conflict' });
+  return reasons;
+}
+
+/**
+ * @param {Model.HostRow} host
+ */
+function highValues(host) {
+  return [
+    highValue('filesystem', host.filesystemPercent),
+    highValue('memory', host.memoryPercent),
+    highValue('cpu', host.cpuPercent),
+  ].flat();
+}
+
+/**
+ * @param {Model.Quantity} quantity
+ * @param {number | null} percent
+ * @returns {Extract<Model.Reason, { kind: 'high' }>[]} one or none
+ */
+function highValue(quantity, percent) {
+  return percent === null || levelOf(percent) === null ? [] : [{ kind: 'high', quantity, percent }];
+}
+
+/** @param {Model.Reason} reason */
+function isGrave(reason) {
+  return reason.kind === 'offline' || (reason.kind === 'high' && levelOf(reason.percent) === 'grave');
+}
+
+/**
+ * Gone hosts first, the latest to go at the top; then by the number of grave reasons, of reasons, the highest value.
+ *
+ * @param {Model.AttentionItem} a
+ * @param {Model.AttentionItem} b
+ */
+function worstFirst(a, b) {
+  return compareLists(rank(b), rank(a)) || a.host.hostname.localeCompare(b.host.hostname);
+}
+
+/** @param {Model.AttentionItem} item */
+function rank({ host, reasons }) {
+  const offline = host.state === 'offline';
+  const highest = Math.max(0, ...reasons.map((reason) => (reason.kind === 'high' ? reason.percent : 0)));
+  return [
+    offline ? 1 : 0,
+    offline ? -host.silentSeconds : 0,
+    reasons.filter(isGrave).length,
+    reasons.length,
+    highest,
+  ];
+}
+
+/** @param {number[]} a @param {number[]} b */
+function compareLists(a, b) {
+  return a.map((value, index) => value - b[index]).find((difference) => difference !== 0) ?? 0;
+}
+
+export { attentionOf };

@@ -1,0 +1,124 @@
+import { MAX_COMPARED } from '../lib/limits.js';
+import { serverNow } from '../lib/time.js';
+import { selectCompareView } from './compare-selector.js';
+import { selectFleetView } from './fleet-selector.js';
+import { hostRow } from './host-row.js';
+import { selectSingleView } from './single-selector.js';
+import { FLEET_ROUTE, writeRoute } from './url.js';
+
+/** From the state to what the views show. Pure: the time is given. */
+
+/**
+ * The route with its hosts filled in: an address that names no host means the first of the fleet, or, compared, the
+ * busiest ones.
+ *
+ * @param {Model.State} state
+ * @returns {Model.Route}
+ */
+function selectRoute({ route, values }) {
+  if (route.hosts.length > 0 || values === null || route.view === 'fleet') return route;
+  return { ...route, hosts: route.view === 'single' ? values.hosts.slice(0, 1) : busiest(values, null) };
+}
+
+/**
+ * @param {Wire.FleetValues} values
+ * @param {string | null} first host to begin with
+ * @returns {readonly string[]}
+ */
+function busiest(values, first) {
+  const order = values.hosts.map((_, index) => index);
+  order.sort((a, b) => (values.values[b] ?? -1) - (values.values[a] ?? -1));
+  const names = order.map((index) => values.hosts[index]).filter((name) => name !== first);
+  return (first === null ? names : [first, ...names]).slice(0, MAX_COMPARED);
+}
+
+/**
+ * @param {Model.State} state
+ * @param {number} nowMillis this browser's clock
+ * @returns {Model.Page}
+ */
+function selectPage(state, nowMillis) {
+  const nowSeconds = state.clock === null ? 0 : serverNow(state.clock, nowMillis);
+  const route = selectRoute(state);
+  const resolved = { ...state, route };
+  return {
+    view: route.view,
+    connection: state.connection,
+    degraded: state.health?.status === 'degraded',
+    empty: state.summary?.total_hosts === 0,
+    cards: fleetCards(state.summary),
+    bar: hostBar(resolved, nowSeconds),
+    fleet: route.view === 'fleet' ? selectFleetView(resolved, nowSeconds) : null,
+    single: route.view === 'single' ? selectSingleView(resolved, nowSeconds) : null,
+    compare: route.view === 'compare' ? selectCompareView(resolved, nowSeconds) : null,
+  };
+}
+
+/**
+ * @param {Wire.Summary | null} summary
+ * @returns {Model.FleetCards | null}
+ */
+function fleetCards(summary) {
+  if (summary === null) return null;
+  return {
+    total: summary.total_hosts,
+    online: summary.online_hosts,
+    offline: summary.offline_hosts,
+    averageCpuPercent: summary.avg_cpu_usage,
+    memoryUsedBytes: summary.total_memory_used,
+  };
+}
+
+/**
+ * @param {Model.State} state with its route resolved
+ * @param {number} nowSeconds
+ * @returns {Model.HostBar}
+ */
+function hostBar(state, nowSeconds) {
+  const { route, values } = state;
+  const first = route.hosts[0] ?? null;
+  const compared = route.view === 'compare' || values === null ? route.hosts : busiest(values, first);
+  return {
+    view: route.view,
+    search: route.list.search,
+    choices: values === null ? [] : hostChoices(values),
+    selected: route.view === 'single' ? selectedHost(state, nowSeconds) : null,
+    links: {
+      fleet: writeRoute({ ...FLEET_ROUTE, list: route.list }),
+      single: writeRoute({ ...FLEET_ROUTE, view: 'single', hosts: route.hosts.slice(0, 1), rangeSeconds: route.rangeSeconds }),
+      compare: writeRoute({ ...FLEET_ROUTE, view: 'compare', hosts: compared, rangeSeconds: route.rangeSeconds }),
+    },
+  };
+}
+
+/** @type {WeakMap<Wire.FleetValues, readonly Model.HostChoice[]>} */
+const choicesOf = new WeakMap();
+
+/**
+ * The same answer gives the same list, so the selector with its thousands of options is left alone.
+ *
+ * @param {Wire.FleetValues} values
+ */
+function hostChoices(values) {
+  const known = choicesOf.get(values);
+  if (known) return known;
+  const choices = values.hosts.map((hostname, index) => ({ hostname, status: values.status[index] }));
+  choicesOf.set(values, choices);
+  return choices;
+}
+
+/**
+ * @param {Model.State} state
+ * @param {number} nowSeconds
+ * @returns {Model.HostBar['selected']}
+ */
+function selectedHost({ route, values, details }, nowSeconds) {
+  const hostname = route.hosts[0] ?? null;
+  if (hostname === null) return null;
+  const detail = details[hostname];
+  if (detail) return hostRow(detail, nowSeconds);
+  const index = values?.hosts.indexOf(hostname) ?? -1;
+  return { hostname, state: index < 0 ? 'offline' : values?.status[index] ?? 'offline', platform: null };
+}
+
+export { selectPage, selectRoute };

@@ -1,0 +1,103 @@
+import { MAX_COMPARED } from '../lib/limits.js';
+import { DEFAULT_RANGE_SECONDS, RANGES_SECONDS } from '../lib/time.js';
+
+/**
+ * The state of the page in its address, so that a link opens the same view elsewhere and back and forward work.
+ * What is at its default is left out: the plain address is the fleet.
+ *
+ *   ?q=web&status=offline&sort=cpu&order=desc&page=2
+ *   ?view=single&host=web-server-01&range=300
+ *   ?view=compare&host=web-server-01&host=db-server-01
+ */
+
+/** @type {readonly Model.SortKey[]} */
+const SORT_KEYS = [
+  'hostname', 'status', 'platform', 'last_seen', 'cpu', 'memory', 'load', 'filesystem', 'network', 'disk',
+];
+
+/** @type {Model.ListQuery} */
+const DEFAULT_LIST = Object.freeze({ search: '', status: 'any', sort: 'hostname', order: 'asc', page: 1 });
+
+/** @type {Model.Route} */
+const FLEET_ROUTE = Object.freeze({
+  view: 'fleet', hosts: Object.freeze([]), rangeSeconds: DEFAULT_RANGE_SECONDS, list: DEFAULT_LIST,
+});
+
+/**
+ * Never fails: what it does not understand is the default.
+ *
+ * @param {string} search query part of an address, with or without `?`
+ * @returns {Model.Route}
+ */
+function parseRoute(search) {
+  const query = new URLSearchParams(search);
+  const hosts = [...new Set(query.getAll('host').filter((host) => host !== ''))];
+  const view = parseView(query.get('view'));
+  return {
+    view,
+    hosts: hosts.slice(0, view === 'compare' ? MAX_COMPARED : 1),
+    rangeSeconds: oneOf(RANGES_SECONDS, Number(query.get('range'))) ?? DEFAULT_RANGE_SECONDS,
+    list: parseList(query),
+  };
+}
+
+/**
+ * @param {string | null} text
+ * @returns {Model.ViewName}
+ */
+function parseView(text) {
+  return text === 'single' || text === 'compare' ? text : 'fleet';
+}
+
+/**
+ * @param {URLSearchParams} query
+ * @returns {Model.ListQuery}
+ */
+function parseList(query) {
+  const status = query.get('status');
+  const page = Number(query.get('page'));
+  return {
+    search: query.get('q') ?? DEFAULT_LIST.search,
+    status: status === 'online' || status === 'offline' ? status : DEFAULT_LIST.status,
+    sort: oneOf(SORT_KEYS, query.get('sort')) ?? DEFAULT_LIST.sort,
+    order: query.get('order') === 'desc' ? 'desc' : 'asc',
+    page: Number.isSafeInteger(page) && page > 1 ? page : 1,
+  };
+}
+
+/**
+ * @template T
+ * @param {readonly T[]} known
+ * @param {unknown} value
+ * @returns {T | null}
+ */
+function oneOf(known, value) {
+  return known.find((candidate) => candidate === value) ?? null;
+}
+
+/**
+ * @param {Model.Route} route
+ * @returns {string} relative address; `?` alone is the plain fleet
+ */
+function writeRoute(route) {
+  const query = new URLSearchParams();
+  if (route.view !== 'fleet') query.set('view', route.view);
+  for (const host of route.hosts) query.append('host', host);
+  if (route.rangeSeconds !== DEFAULT_RANGE_SECONDS) query.set('range', String(route.rangeSeconds));
+  writeList(query, route.list);
+  return `?${query}`;
+}
+
+/**
+ * @param {URLSearchParams} query
+ * @param {Model.ListQuery} list
+ */
+function writeList(query, list) {
+  if (list.search !== '') query.set('q', list.search);
+  if (list.status !== 'any') query.set('status', list.status);
+  if (list.sort !== DEFAULT_LIST.sort) query.set('sort', list.sort);
+  if (list.order !== DEFAULT_LIST.order) query.set('order', list.order);
+  if (list.page !== 1) query.set('page', String(list.page));
+}
+
+export { DEFAULT_LIST, FLEET_ROUTE, SORT_KEYS, parseRoute, writeRoute };

@@ -1,0 +1,62 @@
+import { setAttribute } from '../lib/dom.js';
+import { mountAnnouncer } from './announcer.js';
+import { mountCompareView } from './compare-view.js';
+import { mountConnection } from './connection.js';
+import { mountEmptyView } from './empty-view.js';
+import { mountFleetCards } from './fleet-cards.js';
+import { mountFleetView } from './fleet-view.js';
+import { mountHostBar } from './host-bar.js';
+import { mountNotices } from './notices.js';
+import { mountSingleView } from './single-view.js';
+
+/**
+ * The whole page.
+ *
+ * @param {{ header: Element, main: Element }} places landmarks of index.html; what they hold stays
+ * @param {ViewDeps} deps
+ */
+function mountApp({ header, main }, deps) {
+  const { document, messages } = deps;
+  const connection = mountConnection(header, deps);
+  const notices = mountNotices(main, deps);
+  const cards = mountFleetCards(main, deps);
+  const bar = mountHostBar(main, deps);
+  const empty = mountEmptyView(main, deps);
+  const fleet = mountFleetView(main, deps);
+  const single = mountSingleView(main, deps);
+  const compare = mountCompareView(main, deps);
+  const announcer = mountAnnouncer(main, deps);
+
+  /** @param {Model.Page} page */
+  function update(page) {
+    const root = document.documentElement;
+    setAttribute(root, 'data-view', page.view);
+    setAttribute(root, 'data-ready', page.connection.lastGoodMillis === null ? null : '');
+    setAttribute(root, 'data-stale', page.connection.phase === 'unreachable' ? '' : null);
+    setTitle(messages.title(subjectOf(page)));
+    connection.update(page.connection);
+    notices.update(page);
+    cards.update(page.cards);
+    bar.update(page.empty ? null : page.bar);
+    empty.update(page.empty);
+    fleet.update(page.empty ? null : page.fleet);
+    single.update(page.empty ? null : page.single);
+    compare.update(page.empty ? null : page.compare);
+    announcer.update(page);
+  }
+
+  /** @param {Model.Page} page */
+  function subjectOf(page) {
+    if (page.single !== null) return page.single.hostname ?? messages.single;
+    return page.compare === null ? messages.fleet : messages.comparison;
+  }
+
+  /** @param {string} title */
+  function setTitle(title) {
+    if (document.title !== title) document.title = title;
+  }
+
+  return { update, focusSearch: bar.focusSearch };
+}
+
+export { mountApp };

@@ -1,0 +1,29 @@
+import { el, setShown } from '../lib/dom.js';
+import { ID } from '../lib/ids.js';
+import { mountAttentionList } from './attention-list.js';
+import { mountHostTable } from './host-table.js';
+
+/**
+ * The fleet: what needs attention, then every host.
+ *
+ * @param {Element} parent
+ * @param {ViewDeps} deps
+ */
+function mountFleetView(parent, deps) {
+  const section = el(deps.document, 'div', { id: ID.viewFleet, hidden: true });
+  parent.append(section);
+  const attention = mountAttentionList(section, deps);
+  const table = mountHostTable(section, deps);
+
+  return {
+    /** @param {Model.FleetView | null} model null while another view is shown */
+    update(model) {
+      setShown(section, model !== null);
+      if (model === null) return;
+      attention.update(model.attention);
+      table.update(model.page);
+    },
+  };
+}
+
+export { mountFleetView };

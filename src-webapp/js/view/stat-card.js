@@ -1,0 +1,54 @@
+import { CLASS } from '../lib/classes.js';
+import { el, setAttribute, setText } from '../lib/dom.js';
+import { TEST_ID } from '../lib/ids.js';
+
+/**
+ * One figure of a host: its newest value, and how far that is from the first value of the shown span.
+ *
+ * @param {Element} parent a `dl`
+ * @param {Pick<ViewDeps, 'document' | 'messages' | 'format'>} deps
+ * @param {object} kind
+ * @param {string} kind.id
+ * @param {string} kind.label
+ * @param {(value: number | null) => string} kind.write the value
+ * @param {(amount: number) => string} kind.writeChange a change without its sign
+ * @param {number} kind.steady a change smaller than this reads as none
+ */
+function mountStatCard(parent, { document, messages, format }, { id, label, write, writeChange, steady }) {
+  const value = el(document, 'span', { 'data-testid': TEST_ID.value });
+  const note = el(document, 'span', { class: CLASS.cardNote });
+  const figure = el(document, 'dd', { class: CLASS.cardValue, 'data-pending': true }, value, ' ', note);
+  const change = el(document, 'span', { class: CLASS.number, 'data-testid': TEST_ID.change });
+  const span = el(document, 'span');
+  parent.append(el(document, 'div', { class: CLASS.card, id }, el(document, 'dt', { class: CLASS.cardLabel }, label), figure,
+    el(document, 'dd', { class: CLASS.cardChange }, change, ' ', span)));
+
+  return {
+    /**
+     * @param {Model.Reading} reading
+     * @param {{ rangeSeconds: number, note: string, pending: boolean }} around
+     */
+    update(reading, { rangeSeconds, note: words, pending }) {
+      setAttribute(figure, 'data-pending', pending ? '' : null);
+      setText(value, pending ? '' : write(reading.value));
+      setText(note, words);
+      setText(change, reading.change === null ? '' : changeText(reading.change, { messages, writeChange, steady }));
+      setText(span, reading.change === null ? '' : messages.changeOver(format.duration(rangeSeconds)));
+    },
+  };
+}
+
+/**
+ * @param {number} change
+ * @param {object} words
+ * @param {import('../lib/messages.js').Messages} words.messages
+ * @param {(amount: number) => string} words.writeChange
+ * @param {number} words.steady
+ */
+function changeText(change, { messages, writeChange, steady }) {
+  const amount = writeChange(Math.abs(change));
+  if (Math.abs(change) < steady) return messages.change.same(amount);
+  return change > 0 ? messages.change.up(amount) : messages.change.down(amount);
+}
+
+export { mountStatCard };
