@@ -9,15 +9,18 @@ import java.util.Arrays;
  * the array, which makes encoding quicker.
  *
  * @param seriesId the series' number in the store's dictionary, not negative
- * @param timestamps seconds since the epoch, strictly ascending, at least one
+ * @param timestamps seconds since the epoch, strictly ascending, at least one, within {@link #LAST_TIMESTAMP}
  * @param values as many finite values; {@code -0.0} and {@code 0.0} differ
  */
 @SuppressWarnings("ArrayRecordComponent") // a list of boxes would cost ten times the memory on the hottest path
 public record Column(int seriesId, long[] timestamps, double[] values) {
 
+    /** The last timestamp that can be kept, and its negative the first: what JSON's numbers carry exactly. */
+    public static final long LAST_TIMESTAMP = 1L << 53;
+
     /**
      * @throws IllegalArgumentException if the series id is negative, the column is empty, the arrays differ in length, the
-     *     timestamps do not ascend strictly or a value is not finite
+     *     timestamps do not ascend strictly between plus and minus {@link #LAST_TIMESTAMP}, or a value is not finite
      */
     public Column {
         if (seriesId < 0) {
@@ -57,6 +60,10 @@ public record Column(int seriesId, long[] timestamps, double[] values) {
     }
 
     private static void requireAscending(int seriesId, long[] timestamps) {
+        if (timestamps[0] < -LAST_TIMESTAMP || timestamps[timestamps.length - 1] > LAST_TIMESTAMP) {
+            throw new IllegalArgumentException("timestamps of series %d must lie within %d of the epoch, are %d to %d"
+                    .formatted(seriesId, LAST_TIMESTAMP, timestamps[0], timestamps[timestamps.length - 1]));
+        }
         for (int i = 1; i < timestamps.length; i++) {
             if (timestamps[i] <= timestamps[i - 1]) {
                 throw new IllegalArgumentException("timestamps of series %d must ascend: number %d is %d after %d"

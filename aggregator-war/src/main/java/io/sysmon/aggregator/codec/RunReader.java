@@ -1,99 +1,123 @@
 package io.sysmon.aggregator.codec;
 
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one run. Immutable and thread-safe. */
+/**
+ * Reads one run. Opening checks the checksum and finds the columns; they are decoded when asked for, anew each time.
+ * Whatever the bytes are, reading them ends with columns or a {@link CorruptRunException}, and allocates no more than
+ * {@link RunEncoder#MAX_SAMPLES} samples take. Immutable and thread-safe.
+ */
 public final class RunReader {
-    private final List<Column> columns;
+    private final byte[] run;
+    private final RunHead head;
+    private final int[] seriesIds;
 
-    private RunReader(List<Column> columns) {
-        this.columns = columns;
+    private RunReader(byte[] run, RunHead head, int[] seriesIds) {
+        this.run = run;
+        this.head = head;
+        this.seriesIds = seriesIds;
     }
 
     /**
-     * Checks the run's checksum and directory.
+     * Checks the run's checksum and reads its head.
      *
      * @param run the whole run, as {@link RunEncoder} made it; kept, not copied
      * @throws CorruptRunException if the bytes are no intact run
      */
     public static RunReader open(byte[] run) throws CorruptRunException {
-        ByteBuffer in = ByteBuffer.wrap(run);
-        try {
-            if (in.getShort() >> 8 != 0 || in.getInt() != RunEncoder.checksum(run)) {
-                throw new CorruptRunException(
-                        "cannot read run of %d bytes: wrong version or checksum".formatted(run.length));
-            }
-            int count = in.getInt();
-            List<Column> columns = new ArrayList<>();
-            for (int c = 0; c < count; c++) {
-                int id = in.getInt();
-                int size = in.getInt();
-                if (size < 1 || size > in.remaining() / 16) {
-                    throw new CorruptRunException(
-                            "cannot read run of %d bytes: column of %d samples".formatted(run.length, size));
-                }
-                long[] times = new long[size];
-                double[] values = new double[size];
-                for (int i = 0; i < size; i++) {
-                    times[i] = in.getLong();
-                    values[i] = in.getDouble();
-                }
-                columns.add(new Column(id, times, values));
-            }
-            return new RunReader(List.copyOf(columns));
-        } catch (BufferUnderflowException | IllegalArgumentException damaged) {
-            throw new CorruptRunException("cannot read run of %d bytes: %s".formatted(run.length, damaged));
-        }
+        ByteSource in = new ByteSource(run, 0, run.length);
+        RunHead head = RunHead.read(in);
+        return new RunReader(run, head, allSeriesIds(in, head));
     }
 
-    /** The series in the run, ascending. */
+    /** The series in the run, ascending; a new array. */
     public int[] seriesIds() {
-        return columns.stream().mapToInt(Column::seriesId).toArray();
+        return seriesIds.clone();
     }
 
     /** The oldest timestamp in the run, seconds since the epoch. */
     public long from() {
-        return columns.stream()
-                .mapToLong(column -> column.timestamps()[0])
-                .min()
-                .orElseThrow();
+        return head.from();
     }
 
     /** The newest timestamp in the run, seconds since the epoch. */
     public long to() {
-        return columns.stream()
-                .mapToLong(column -> column.timestamps()[column.size() - 1])
-                .max()
-                .orElseThrow();
+        return head.to();
     }
 
     /** How many samples the run holds, all series together. */
     public int sampleCount() {
-        return columns.stream().mapToInt(Column::size).sum();
+        return head.sampleCount();
     }
 
     /**
      * The samples of one series, or null if the run has none of it.
      *
-     * @throws CorruptRunException if the column's bytes contradict themselves
+     * @throws CorruptRunException if the bytes of the column contradict themselves
      */
     public @Nullable Column column(int seriesId) throws CorruptRunException {
-        return columns.stream()
-                .filter(column -> column.seriesId() == seriesId)
-                .findFirst()
-                .orElse(null);
+        for (RunHead.Group group : head.groups()) {
+            int index = Arrays.binarySearch(group.seriesIds(), seriesId);
+            if (index >= 0) {
+                return toColumn(seriesId, group.axis().times(), valuesOf(group).apply(index));
+            }
+        }
+        return null;
     }
 
     /**
-     * The samples of all series, ascending by series id.
+     * The samples of all series, ascending by series id; columns on one time axis share the array of their timestamps.
      *
-     * @throws CorruptRunException if a column's bytes contradict themselves
+     * @throws CorruptRunException if the bytes of a column contradict themselves
      */
     public List<Column> columns() throws CorruptRunException {
+        List<Column> columns = new ArrayList<>(seriesIds.length);
+        for (RunHead.Group group : head.groups()) {
+            long[] timestamps = group.axis().times();
+            IntFunction<double[]> values = valuesOf(group);
+            for (int i = 0; i < group.seriesIds().length; i++) {
+                columns.add(toColumn(group.seriesIds()[i], timestamps, values.apply(i)));
+            }
+        }
+        columns.sort(Comparator.comparingInt(Column::seriesId));
         return columns;
+    }
+
+    /** The values of a group's columns by index. */
+    private IntFunction<double[]> valuesOf(RunHead.Group group) {
+        int[] offsets = Arrays.copyOfRange(
+                head.offsets(), group.firstColumn(), group.firstColumn() + group.seriesIds().length + 1);
+        int ticks = group.axis().ticks();
+        return switch (head.kind()) {
+            case FRESH -> i -> FreshColumn.read(new ByteSource(run, offsets[i], offsets[i + 1]), ticks);
+            case SEALED -> new SealedGroupReader(run, offsets, ticks)::read;
+        };
+    }
+
+    private Column toColumn(int seriesId, long[] timestamps, double[] values) {
+        try {
+            return new Column(seriesId, timestamps, values);
+        } catch (IllegalArgumentException impossible) {
+            throw new CorruptRunException(
+                    "cannot read run of %d bytes: %s".formatted(run.length, impossible.getMessage()));
+        }
+    }
+
+    private static int[] allSeriesIds(ByteSource in, RunHead head) {
+        int[] all = head.groups().stream()
+                .flatMapToInt(group -> Arrays.stream(group.seriesIds()))
+                .sorted()
+                .toArray();
+        for (int i = 1; i < all.length; i++) {
+            if (all[i] == all[i - 1]) {
+                throw in.corrupt("expected each series on one time axis, found series %d on two".formatted(all[i]));
+            }
+        }
+        return all;
     }
 }
