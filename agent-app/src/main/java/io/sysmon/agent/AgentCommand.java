@@ -1,0 +1,154 @@
+package io.sysmon.agent;
+
+import io.sysmon.agent.collect.Sampler;
+import io.sysmon.agent.config.AgentConfig;
+import io.sysmon.agent.config.AgentToken;
+import io.sysmon.agent.outbox.OutboxException;
+import io.sysmon.settings.CommandLine;
+import io.sysmon.settings.ConfigException;
+import io.sysmon.settings.HelpText;
+import io.sysmon.settings.Program;
+import io.sysmon.settings.Settings;
+import io.sysmon.settings.Source;
+import io.sysmon.settings.UsageException;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does what a command line of the agent says. */
+final class AgentCommand {
+
+    private static final Logger log = LoggerFactory.getLogger(AgentCommand.class);
+
+    private static final int DONE = 0;
+    private static final String ONCE = "--once";
+    private static final String HELP = "--help";
+    private static final String VERSION = "--version";
+    private static final Set<String> SWITCHES = Set.of(ONCE, HELP, VERSION);
+
+    private static final String USAGE = """
+            usage: java -jar sysmon-agent.jar [--once] [settings]
+
+            Measures this host, keeps the samples in a local SQLite file and pushes them to the aggregator.
+
+              --once                        take two readings, print the body of one push and end
+              --help                        print this
+              --version                     print the version
+
+            """;
+
+    private final Map<String, String> environment;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /** Prints results to {@code out} and problems to {@code err}. */
+    AgentCommand(Map<String, String> environment, PrintStream out, PrintStream err) {
+        this.environment = environment;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Does what {@code arguments} say, and returns when it is done or stopped; the exit code. */
+    int run(List<String> arguments) throws InterruptedException {
+        try {
+            CommandLine commandLine = CommandLine.parse(Program.AGENT, SWITCHES, arguments);
+            if (!commandLine.operands().isEmpty()) {
+                throw new UsageException(
+                        "unexpected word " + commandLine.operands().get(0));
+            }
+            return run(commandLine);
+        } catch (UsageException mistake) {
+            return fail(UsageException.EXIT_CODE, List.of(mistake.getMessage() + "; see --help"));
+        } catch (ConfigException mistakes) {
+            return fail(ConfigException.EXIT_CODE, mistakes.problems());
+        } catch (OutboxException unusable) {
+            return fail(ConfigException.EXIT_CODE, List.of(String.valueOf(unusable.getMessage())));
+        }
+    }
+
+    private int run(CommandLine commandLine) throws InterruptedException {
+        if (commandLine.has(HELP)) {
+            out.print(USAGE + HelpText.of(Program.AGENT));
+            return DONE;
+        }
+        if (commandLine.has(VERSION)) {
+            out.println("sysmon-agent " + Identity.version());
+            return DONE;
+        }
+        Settings settings = Settings.load(
+                Program.AGENT,
+                List.of(
+                        commandLine.source(),
+                        Source.systemProperties(System.getProperties()),
+                        Source.environment(environment)),
+                Settings.userHome());
+        settings.warnings().forEach(log::warn);
+        return commandLine.has(ONCE) ? printOnce(AgentConfig.of(settings)) : runAgent(settings);
+    }
+
+    private int printOnce(AgentConfig config) throws InterruptedException {
+        ScheduledExecutorService thread = AgentThreads.single("sysmon-once");
+        ExecutorService background = AgentThreads.cached("sysmon-background");
+        try {
+            Sampler sampler = new Sampler(Agent.kernelCollectors(config, background), System::nanoTime);
+            byte[] body = Once.read(thread, Clock.systemUTC(), config.interval(), sampler, Identity.of(config, null));
+            out.write(body, 0, body.length);
+            out.println();
+            out.flush();
+            return DONE;
+        } finally {
+            thread.shutdownNow();
+            background.shutdownNow();
+        }
+    }
+
+    private int runAgent(Settings settings) throws InterruptedException {
+        settings.describe().forEach(log::info);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Agent agent = startChecked(settings);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            agent.close();
+                            stopped.countDown();
+                        },
+                        "sysmon-stop"));
+        stopped.await();
+        return DONE;
+    }
+
+    /** Finds the problems of the settings and those of the token before it refuses to start. */
+    private static Agent startChecked(Settings settings) {
+        List<String> problems = new ArrayList<>();
+        AgentConfig config = collecting(problems, () -> AgentConfig.of(settings));
+        AgentToken token = collecting(problems, () -> AgentToken.of(settings));
+        if (config == null || token == null) {
+            throw new ConfigException(problems);
+        }
+        return Agent.start(config, token);
+    }
+
+    private static <T> @Nullable T collecting(List<String> problems, Supplier<T> load) {
+        try {
+            return load.get();
+        } catch (ConfigException mistakes) {
+            problems.addAll(mistakes.problems());
+            return null;
+        }
+    }
+
+    private int fail(int exitCode, List<String> problems) {
+        problems.forEach(problem -> err.println("error: " + problem));
+        return exitCode;
+    }
+}

@@ -1,0 +1,61 @@
+package io.sysmon.agent.outbox;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One agent for each outbox: a lock on a file beside it, which the system gives up when the process ends, however it
+ * ends.
+ */
+final class OutboxLock implements AutoCloseable {
+
+    private final FileChannel channel;
+
+    private OutboxLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the lock, and makes the outbox's directory where there is none.
+     *
+     * @throws OutboxException when the directory cannot be written, or another agent has the lock
+     */
+    static OutboxLock take(Path outbox) {
+        Path file = outbox.resolveSibling(outbox.getFileName() + ".lock");
+        try {
+            Files.createDirectories(file.getParent());
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (tryLock(channel) == null) {
+                channel.close();
+                throw new OutboxException("cannot use outbox " + outbox + ": another agent is using it");
+            }
+            return new OutboxLock(channel);
+        } catch (IOException unwritable) {
+            throw new OutboxException(
+                    "cannot write outbox " + outbox, new IOException(unwritable.toString(), unwritable));
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException failure) {
+            throw new OutboxException("cannot unlock outbox", failure);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException inThisProcess) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.sysmon.agent.publish;
+
+import io.sysmon.agent.outbox.Batch;
+import io.sysmon.agent.outbox.Outbox;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Brings the outbox to one aggregator. Each {@link #run} pushes one batch and says when to run again: at the schedule's
+ * moments the newest ticks, and between them, after an outage, one large batch of the backlog every two seconds. A batch
+ * stays in the outbox until a reply acknowledges it. Confined to one thread, but for {@link #status}.
+ */
+public final class Publisher implements AutoCloseable {
+
+    /** More than a push interval brings on any but the largest hosts: what goes first after an outage. */
+    private static final int FRESH_SAMPLES = 10_000;
+
+    private static final int BACKLOG_SAMPLES = 40_000;
+    private static final Duration BACKLOG_PAUSE = Duration.ofSeconds(2);
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double MILLIS_PER_SECOND = 1e3;
+
+    private final Outbox outbox;
+    private final PushTarget target;
+    private final String aggregator;
+    private final Clock clock;
+    private final PushClient client;
+    private final PushSchedule schedule;
+    private final Backoff backoff;
+    private final PushLog log;
+    private int maxSamples = BACKLOG_SAMPLES;
+    private Instant freshDue = Instant.MIN;
+    private volatile PublisherStatus status = PublisherStatus.NEW;
+
+    /** Pushes what {@code outbox}, which was opened for the target, holds; {@link #close} leaves the outbox open. */
+    public Publisher(Outbox outbox, PushTarget target, Clock clock, RandomGenerator random) {
+        this.outbox = outbox;
+        this.target = target;
+        this.aggregator = target.aggregator().toString();
+        this.clock = clock;
+        this.client =
+                new PushClient(target.aggregator(), String.valueOf(target.host().version()), target.timeout());
+        this.schedule = new PushSchedule(target.interval(), target.host().hostname());
+        this.backoff = new Backoff(random);
+        this.log = new PushLog(aggregator);
+    }
+
+    /** From now to the schedule's next moment. */
+    public Duration untilMoment() {
+        return schedule.untilNext(clock.millis());
+    }
+
+    /** Pushes one batch, if there is one. How long to wait before the next call; nothing means at once. */
+    public Duration run() {
+        boolean fresh = !clock.instant().isBefore(freshDue);
+        Optional<Batch> batch = fresh
+                ? outbox.nextFresh(aggregator, Math.min(FRESH_SAMPLES, maxSamples))
+                : outbox.nextBacklog(aggregator, maxSamples);
+        Optional<Duration> wait = batch.flatMap(this::push);
+        if (wait.isPresent()) {
+            return wait.get();
+        }
+        if (fresh) {
+            freshDue = clock.instant().plus(untilMoment());
+        }
+        return untilNext();
+    }
+
+    /** Pushes the newest ticks whatever the schedule says: the last thing before the agent stops. */
+    public void pushNow() {
+        outbox.nextFresh(aggregator, Math.min(FRESH_SAMPLES, maxSamples)).ifPresent(this::push);
+    }
+
+    /** How pushing goes. Any thread may ask. */
+    public PublisherStatus status() {
+        return status;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private Duration untilNext() {
+        Duration untilFresh = Duration.between(clock.instant(), freshDue);
+        boolean backlogFirst = outbox.hasBacklog(aggregator) && untilFresh.compareTo(BACKLOG_PAUSE) > 0;
+        return backlogFirst ? BACKLOG_PAUSE : untilFresh.isNegative() ? Duration.ZERO : untilFresh;
+    }
+
+    /** How long to wait before the batch is tried again; empty when it is through. */
+    private Optional<Duration> push(Batch batch) {
+        long begin = clock.millis();
+        long beginNanos = System.nanoTime();
+        byte[] body = PushBody.of(outbox, batch, target.host());
+        Verdict verdict = post(body, batch.size());
+        double seconds = (System.nanoTime() - beginNanos) / NANOS_PER_SECOND;
+        if (verdict instanceof Verdict.Acknowledged acknowledged) {
+            double middle = (begin + clock.millis()) / (2 * MILLIS_PER_SECOND);
+            status = status.afterSuccess(seconds, acknowledged.answer().timestamp() - middle);
+            return acknowledge(batch, acknowledged);
+        }
+        status = status.afterFailure(seconds);
+        if (verdict instanceof Verdict.Keep keep) {
+            log.problem(keep.problem(), "samples are kept");
+            return Optional.of(keep.retryAfter() == null ? backoff.next() : keep.retryAfter());
+        }
+        if (verdict instanceof Verdict.TooLarge && batch.ticks().size() > 1) {
+            maxSamples = batch.size() / 2;
+            log.problem(verdict.problem(), "smaller batches from now on");
+            return Optional.of(Duration.ZERO);
+        }
+        return setAside(batch, verdict.problem(), body);
+    }
+
+    private Optional<Duration> acknowledge(Batch batch, Verdict.Acknowledged acknowledged) {
+        outbox.acknowledge(batch);
+        backoff.reset();
+        if (acknowledged.problem().isEmpty()) {
+            log.well();
+        } else {
+            log.problem(acknowledged.problem(), "the others are stored");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Duration> setAside(Batch batch, String problem, byte[] body) {
+        outbox.refuse(batch, problem, body);
+        backoff.reset();
+        log.problem(problem, "the batch is set aside in the outbox");
+        return Optional.empty();
+    }
+
+    private Verdict post(byte[] body, int samples) {
+        try {
+            Reply reply = client.post(body, target.token().get());
+            return Verdicts.of(reply, target.host().hostname(), samples, clock.instant());
+        } catch (IOException unreachable) {
+            return new Verdict.Keep(String.valueOf(unreachable.getMessage()), null);
+        }
+    }
+}

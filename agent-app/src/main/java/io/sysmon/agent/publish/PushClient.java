@@ -1,0 +1,92 @@
+package io.sysmon.agent.publish;
+
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.client.Entity;
+import jakarta.ws.rs.client.WebTarget;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.client.ClientConfig;
+import org.glassfish.jersey.client.ClientProperties;
+
+/**
+ * Posts bodies to one aggregator over HTTP. Follows no redirect: a token must not go where the operator did not send it.
+ * Confined to one thread at a time; {@link #close} closes its connections.
+ */
+final class PushClient implements AutoCloseable {
+
+    private static final String TOKEN_HEADER = "X-SysMon-Token";
+    private static final int LONGEST_REPLY = 64 << 10;
+
+    private final Client client;
+    private final WebTarget metrics;
+    private final String userAgent;
+
+    /**
+     * A client of the aggregator at {@code base}, which may end in a context path.
+     *
+     * @param timeout for connecting, and again for each wait for bytes
+     */
+    PushClient(URI base, String version, Duration timeout) {
+        ClientConfig config = new ClientConfig()
+                .property(ClientProperties.FOLLOW_REDIRECTS, false)
+                .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
+                .property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true)
+                .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL"); // readers of XML, images and the like
+        client = ClientBuilder.newBuilder()
+                .withConfig(config)
+                .connectTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .build();
+        metrics = client.target(base).path("api/metrics");
+        userAgent = "sysmon-agent/" + version;
+    }
+
+    /**
+     * Posts gzipped JSON.
+     *
+     * @throws IOException when no whole reply came
+     */
+    Reply post(byte[] gzippedJson, String token) throws IOException {
+        Variant gzipped = new Variant(MediaType.APPLICATION_JSON_TYPE, (Locale) null, "gzip");
+        try (Response response = metrics.request(MediaType.APPLICATION_JSON_TYPE)
+                        .header(TOKEN_HEADER, token)
+                        .header(HttpHeaders.USER_AGENT, userAgent)
+                        .post(Entity.entity(gzippedJson, gzipped));
+                InputStream body = response.readEntity(InputStream.class)) {
+            return new Reply(
+                    response.getStatus(),
+                    response.getHeaderString(HttpHeaders.RETRY_AFTER),
+                    response.getHeaderString(HttpHeaders.LOCATION),
+                    body.readNBytes(LONGEST_REPLY));
+        } catch (ProcessingException failure) {
+            throw new IOException(reasonOf(failure), failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    /** The innermost reason: what is around it is the client's own layers. */
+    private static String reasonOf(Throwable failure) {
+        Throwable reason = failure;
+        while (reason.getCause() != null) {
+            reason = reason.getCause();
+        }
+        return reason.getMessage() == null
+                ? reason.getClass().getSimpleName()
+                : reason.getClass().getSimpleName() + ": " + reason.getMessage();
+    }
+}
