@@ -45,7 +45,7 @@ const ENGLISH = Object.freeze({
 
   // States of a host
   state: Object.freeze({ online: 'online', late: 'late', offline: 'offline' }),
-  lateFor: /** @param {string} time */ (time) => `late: last push ${time} ago`,
+  lateFor: /** @param {string} time */ (time) => `late: silent for ${time}`,
   offlineFor: /** @param {string} time */ (time) => `offline for ${time}`,
   ago: /** @param {string} time */ (time) => `${time} ago`,
   conflict: 'two agents',
@@ -80,8 +80,8 @@ const ENGLISH = Object.freeze({
   statusOffline: 'Offline',
   shownOf: /** @param {string} first @param {string} last @param {string} total */ (first, last, total) =>
     `${first}–${last} of ${total}`,
+  allShown: /** @param {string} total @param {boolean} one */ (total, one) => (one ? `${total} host` : `${total} hosts`),
   noneMatch: 'No host matches.',
-  clearSearch: 'Show all hosts',
   previous: 'Previous',
   next: 'Next',
   pages: 'Pages of the list',

@@ -3,10 +3,13 @@ import { serverNow } from '../lib/time.js';
 import { selectCompareView } from './compare-selector.js';
 import { selectFleetView } from './fleet-selector.js';
 import { hostRow } from './host-row.js';
+import { filterStatus } from './route-changes.js';
 import { selectSingleView } from './single-selector.js';
 import { FLEET_ROUTE, writeRoute } from './url.js';
 
 /** From the state to what the views show. Pure: the time is given. */
+
+const OFFLINE_HREF = writeRoute(filterStatus(FLEET_ROUTE, 'offline'));
 
 /**
  * The route with its hosts filled in: an address that names no host means the first of the fleet, or, compared, the
@@ -66,6 +69,7 @@ function fleetCards(summary) {
     offline: summary.offline_hosts,
     averageCpuPercent: summary.avg_cpu_usage,
     memoryUsedBytes: summary.total_memory_used,
+    offlineHref: OFFLINE_HREF,
   };
 }
 
@@ -118,7 +122,7 @@ function selectedHost({ route, values, details }, nowSeconds) {
   const detail = details[hostname];
   if (detail) return hostRow(detail, nowSeconds);
   const index = values?.hosts.indexOf(hostname) ?? -1;
-  return { hostname, state: index < 0 ? 'offline' : values?.status[index] ?? 'offline', platform: null };
+  return { hostname, state: values?.status[index] ?? null, platform: null };
 }
 
 export { selectPage, selectRoute };

@@ -18,7 +18,9 @@ function mountFleetCards(parent, { document, messages, format }) {
   };
   const list = el(document, 'dl', { class: CLASS.cardGrid, 'aria-label': messages.fleetOverview });
   const total = addCard(messages.totalHosts, ID.fleetTotal, ' ');
-  const online = addCard(messages.online, ID.fleetOnline, ' ');
+  const online = addCard(messages.online, ID.fleetOnline, '');
+  const gone = el(document, 'a', {}, ' ');
+  online.under.append(gone);
   const cpu = addCard(messages.averageCpu, ID.fleetCpu, messages.acrossOnline);
   const memory = addCard(messages.totalMemory, ID.fleetMemory, messages.usedOnline);
   parent.append(list);
@@ -35,7 +37,8 @@ function mountFleetCards(parent, { document, messages, format }) {
       if (cards === null) return;
       write(total.value, format.count(cards.total));
       write(online.value, format.count(cards.online));
-      setText(online.under, onlineNote(cards, messages, format));
+      setText(gone, onlineNote(cards, messages, format));
+      setAttribute(gone, 'href', cards.offline === 0 ? null : cards.offlineHref);
       setAttribute(online.under, 'data-level', cards.offline === 0 ? null : 'grave');
       write(cpu.value, format.percent(cards.averageCpuPercent));
       write(memory.value, format.bytes(cards.memoryUsedBytes));

@@ -30,7 +30,7 @@ function mountHostPicker(parent, deps) {
 
   select.addEventListener('change', () => {
     const hostname = select.value;
-    select.value = selected?.hostname ?? '';
+    showSelected();
     if (hostname !== '') actions.chooseHost(hostname);
   }, { signal });
 
@@ -44,7 +44,13 @@ function mountHostPicker(parent, deps) {
     selected = model.selected;
     choices = model.choices;
     options.update(choices);
-    select.value = selected?.hostname ?? '';
+    showSelected();
+  }
+
+  /** A host that the fleet does not have cannot be shown as one of its own. */
+  function showSelected() {
+    const known = choices?.some((choice) => choice.hostname === selected?.hostname);
+    select.value = known ? selected?.hostname ?? '' : '';
   }
 
   return { update };
