@@ -62,7 +62,7 @@ const ENGLISH = Object.freeze({
   // Attention
   attention: 'Needs attention',
   attentionCalm: 'No host needs attention.',
-  attentionMore: 'More hosts need attention; sort the list below to see them.',
+  attentionMore: 'and more: sort the list to see them',
   quantity: Object.freeze({ cpu: 'CPU', memory: 'Memory', filesystem: 'Disk' }),
   highValue: /** @param {string} name @param {string} percent */ (name, percent) => `${name} ${percent}`,
 

@@ -95,20 +95,12 @@ function hostBar(state, nowSeconds) {
   };
 }
 
-/** @type {WeakMap<Wire.FleetValues, readonly Model.HostChoice[]>} */
-const choicesOf = new WeakMap();
-
 /**
- * The same answer gives the same list, so the selector with its thousands of options is left alone.
- *
  * @param {Wire.FleetValues} values
+ * @returns {readonly Model.HostChoice[]}
  */
-function hostChoices(values) {
-  const known = choicesOf.get(values);
-  if (known) return known;
-  const choices = values.hosts.map((hostname, index) => ({ hostname, status: values.status[index] }));
-  choicesOf.set(values, choices);
-  return choices;
+function hostChoices({ hosts, status }) {
+  return hosts.map((hostname, index) => ({ hostname, status: status[index] }));
 }
 
 /**

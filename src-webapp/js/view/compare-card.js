@@ -1,5 +1,6 @@
 import { CLASS } from '../lib/classes.js';
 import { el, setAttribute, setShown, setText } from '../lib/dom.js';
+import { BLANK } from '../lib/format.js';
 import { TEST_ID } from '../lib/ids.js';
 import { createPercentBar } from './bar.js';
 import { stateSentence } from './host-words.js';
@@ -52,7 +53,7 @@ function createHead(deps) {
       setAttribute(remove, 'href', removeHref);
       setShown(remove, removeHref !== null);
       setAttribute(remove, 'aria-label', messages.removeFromComparison(hostname));
-      setText(state, host === null ? (unknown ? messages.unknownHost(hostname) : ' ') : stateSentence(host, deps));
+      setText(state, host === null ? (unknown ? messages.unknownHost(hostname) : BLANK) : stateSentence(host, deps));
     },
   };
 }
