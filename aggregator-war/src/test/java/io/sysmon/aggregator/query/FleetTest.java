@@ -112,14 +112,14 @@ class FleetTest {
             clock.set(host < 5 ? now - 1000 : now);
             PushBody body = PushBody.of("host-" + host);
             if (host % 7 != 0) {
-                body.sample(now - 2 * host, "cpu.total_usage", random.nextInt(10_000) / 100.0);
+                body.sample(now - 2L * host, "cpu.total_usage", random.nextInt(10_000) / 100.0);
             }
             if (host % 3 == 0) {
-                body.sample(now - 2 * host, "cpu.total_usage", "socket=1", random.nextInt(10_000) / 100.0);
-                body.sample(now - 50 * host, "cpu.total_usage", "socket=2", 100);
+                body.sample(now - 2L * host, "cpu.total_usage", "socket=1", random.nextInt(10_000) / 100.0);
+                body.sample(now - 50L * host, "cpu.total_usage", "socket=2", 100);
             }
             if (host % 5 != 0) {
-                body.sample(now, "memory.used_bytes", random.nextInt() & 0xFFFFFFFFL);
+                body.sample(now, "memory.used_bytes", 1e6 * random.nextInt(1_000_000));
             }
             store.push(body);
         }

@@ -3,6 +3,7 @@ package io.sysmon.aggregator.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sysmon.aggregator.codec.Column;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -38,7 +39,7 @@ class MergedSamplesTest {
             TreeMap<Long, Double> map = new TreeMap<>();
             merged.clear();
             for (int column = random.nextInt(8); column >= 0; column--) {
-                TreeMap<Long, Double> samples = randomSamples(random);
+                NavigableMap<Long, Double> samples = randomSamples(random);
                 map.putAll(samples);
                 merged.add(new Column(
                         1,
@@ -56,7 +57,7 @@ class MergedSamplesTest {
         }
     }
 
-    private static TreeMap<Long, Double> randomSamples(Random random) {
+    private static NavigableMap<Long, Double> randomSamples(Random random) {
         TreeMap<Long, Double> samples = new TreeMap<>();
         int base = random.nextInt(30);
         for (int i = random.nextInt(12); i >= 0; i--) {

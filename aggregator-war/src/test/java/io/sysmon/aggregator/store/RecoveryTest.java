@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.sysmon.aggregator.domain.Host;
+import io.sysmon.aggregator.domain.HostQuery;
 import io.sysmon.aggregator.domain.LatestSamples;
 import io.sysmon.aggregator.fixture.ManualClock;
 import io.sysmon.aggregator.fixture.OpenStore;
@@ -160,7 +161,7 @@ class RecoveryTest {
     }
 
     private static List<Host> hosts(OpenStore of) {
-        return of.hosts().list(io.sysmon.aggregator.domain.HostQuery.ALL).hosts();
+        return of.hosts().list(HostQuery.ALL).hosts();
     }
 
     private static LatestSamples latest(OpenStore of) {

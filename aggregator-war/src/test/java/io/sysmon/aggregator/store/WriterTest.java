@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -50,7 +51,7 @@ class WriterTest {
         int pushesEach = 50;
         inParallel(thread -> {
             for (int push = 0; push < pushesEach; push++) {
-                long timestamp = START + THREADS * push + thread;
+                long timestamp = START + (long) THREADS * push + thread;
                 store.push(PushBody.of("own-" + thread).sample(timestamp, "m", push));
                 store.push(PushBody.of("shared").sample(timestamp, "m", push));
             }
@@ -188,7 +189,7 @@ class WriterTest {
     @Test
     void refusesPushesWhenItsQueueIsFull() {
         WriteQueue queue = new WriteQueue(1);
-        WriteTask task = new WriteTask.Step<>(session -> () -> 1, new java.util.concurrent.CompletableFuture<>());
+        WriteTask task = new WriteTask.Step<>(session -> () -> 1, new CompletableFuture<>());
         queue.put(task);
 
         assertThatThrownBy(() -> queue.put(task))
