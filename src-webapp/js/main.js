@@ -76,7 +76,8 @@ function failureOf(error) {
  * @param {'push' | 'replace'} how back leads to where the reader was, not through every letter of a search
  */
 function goTo(route, how) {
-  const address = writeRoute(route);
+  const query = writeRoute(route);
+  const address = query === '?' ? location.pathname : query;
   if (how === 'push') history.pushState(null, '', address);
   else history.replaceState(null, '', address);
   store.set(navigate(store.get(), route));

@@ -2,27 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { drawChart } from '../../../../../src-webapp/js/chart/draw.js';
 import { layOut } from '../../../../../src-webapp/js/chart/layout.js';
+import { recordingContext } from '../support/canvas.js';
 
 const palette = {
   text: 'text', grid: 'grid', cursor: 'cursor', surface: 'surface', font: '11px sans-serif', series: (quantity) => quantity,
 };
 const layout = layOut({ width: 356, height: 132 }, [0, 300], [0, 100]);
-
-/** A 2D context that writes down what it is asked to stroke, fill and write, with the colour in force. */
-function recordingContext() {
-  const done = [];
-  let path = [];
-  return {
-    done,
-    beginPath: () => { path = []; },
-    moveTo: (x, y) => path.push([x, y]),
-    lineTo: (x, y) => path.push([x, y]),
-    arc: (x, y) => path.push([x, y]),
-    stroke() { done.push({ act: 'stroke', color: this.strokeStyle, path }); },
-    fill() { done.push({ act: 'fill', color: this.fillStyle, alpha: this.globalAlpha ?? 1, path }); },
-    fillText: (text) => done.push({ act: 'text', text }),
-  };
-}
 
 function draw(series, { cursor = null, stepSeconds = 2 } = {}) {
   const context = recordingContext();
