@@ -21,6 +21,11 @@ const store = createStore(initialState(parseRoute(location.search)));
 const page = new AbortController();
 const screen = createScreen(window);
 
+const reader = createReader(createClient({
+  fetch: (...request) => window.fetch(...request),
+  timeoutMillis: REQUEST_TIMEOUT_MILLIS,
+}));
+
 const poller = createPoller({
   run: (signal) => readRound(reader, store.get().route, signal),
   onResult: (round) => {
@@ -31,11 +36,6 @@ const poller = createPoller({
   setTimer: (callback, millis) => window.setTimeout(callback, millis),
   clearTimer: (timer) => window.clearTimeout(timer),
 });
-
-const reader = createReader(createClient({
-  fetch: (...request) => window.fetch(...request),
-  timeoutMillis: REQUEST_TIMEOUT_MILLIS,
-}));
 
 const app = mountApp({ header: landmark('header'), main: landmark('main') }, {
   document,

@@ -8,6 +8,7 @@
 const ENGLISH = Object.freeze({
   productName: 'sysmon',
   title: /** @param {string} subject */ (subject) => `${subject} · sysmon`,
+  titleWithOffline: /** @param {string} count @param {string} title */ (count, title) => `(${count} offline) ${title}`,
   fleet: 'Fleet',
   single: 'Single',
   compare: 'Compare',

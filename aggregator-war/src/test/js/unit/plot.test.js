@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { createCursor } from '../../../../../src-webapp/js/chart/cursor.js';
 import { createPlot } from '../../../../../src-webapp/js/chart/plot.js';
 import { createFormat } from '../../../../../src-webapp/js/lib/format.js';
+import { ENGLISH } from '../../../../../src-webapp/js/lib/messages.js';
 import { createScreen } from '../../../../../src-webapp/js/lib/screen.js';
 import { recordingContext } from '../support/canvas.js';
 
@@ -26,7 +27,8 @@ function setUp({ width = 400, ratio = 2 } = {}) {
     onRestyle: (listener) => { restyle = listener; },
     nextFrame: (callback) => frames.push(callback),
   };
-  const plot = createPlot(canvas, { screen, format: createFormat('en-GB', 'UTC'), signal: new AbortController().signal });
+  const deps = { screen, format: createFormat('en-GB', 'UTC'), messages: ENGLISH, signal: new AbortController().signal };
+  const plot = createPlot(canvas, deps);
   const nextFrame = () => frames.splice(0).forEach((callback) => callback());
   const colors = () => context.done.filter((step) => step.act === 'stroke').map((step) => step.color);
   return { plot, canvas, context, frames, theme, nextFrame, colors, restyle: () => restyle(), resize: () => resize() };
