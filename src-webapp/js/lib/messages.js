@@ -126,7 +126,7 @@ const ENGLISH = Object.freeze({
   highest: 'highest',
   removeFromComparison: /** @param {string} host */ (host) => `Remove ${host} from the comparison`,
   nothingToCompare: 'Choose hosts above to compare them.',
-  comparisonFull: 'This is as many as fit side by side.',
+  comparisonFull: 'This is as many as fit side by side: remove one to add another.',
 
   // First start
   emptyTitle: 'No host has reported yet.',

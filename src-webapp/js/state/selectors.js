@@ -23,16 +23,20 @@ function selectRoute({ route, values }) {
   return { ...route, hosts: route.view === 'single' ? values.hosts.slice(0, 1) : busiest(values, null) };
 }
 
+/** A fleet too large to be compared whole is begun with a few hosts, so that there is room to add others. */
+const FIRST_COMPARED = 4;
+
 /**
  * @param {Wire.FleetValues} values
  * @param {string | null} first host to begin with
- * @returns {readonly string[]}
+ * @returns {readonly string[]} the whole fleet when it fits, else some of it, by CPU
  */
 function busiest(values, first) {
   const order = values.hosts.map((_, index) => index);
   order.sort((a, b) => (values.values[b] ?? -1) - (values.values[a] ?? -1));
   const names = order.map((index) => values.hosts[index]).filter((name) => name !== first);
-  return (first === null ? names : [first, ...names]).slice(0, MAX_COMPARED);
+  const all = first === null ? names : [first, ...names];
+  return all.length <= MAX_COMPARED ? all : all.slice(0, FIRST_COMPARED);
 }
 
 /**

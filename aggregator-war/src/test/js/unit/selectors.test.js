@@ -139,6 +139,12 @@ describe('a choice left to us', () => {
     assert.deepEqual(selectRoute(stateFor('?view=compare')).hosts, ['app-server-01', 'web-server-01', 'db-server-01']);
   });
 
+  test('is, in a fleet too large to compare whole, a few hosts with room for others', () => {
+    const hosts = Array.from({ length: 13 }, (_, index) => `h${index}`);
+    const values = { ...stateFor('').values, hosts, values: hosts.map((_, index) => index), status: hosts.map(() => 'online') };
+    assert.deepEqual(selectRoute(stateFor('?view=compare', { values })).hosts, ['h12', 'h11', 'h10', 'h9']);
+  });
+
   test('of a comparison begins with the shown host', () => {
     const { links } = pageFor('?view=single&host=db-server-01').bar;
     assert.equal(links.compare, '?view=compare&host=db-server-01&host=app-server-01&host=web-server-01');
