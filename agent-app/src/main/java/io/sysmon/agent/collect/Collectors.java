@@ -23,7 +23,8 @@ public final class Collectors {
         return all(roots, background, SpaceUsage::read);
     }
 
-    static List<Collector> all(Roots roots, ExecutorService background, FilesystemCollector.Probe probe) {
+    /** All collectors, with the space of file systems asked of {@code probe}. */
+    public static List<Collector> all(Roots roots, ExecutorService background, SpaceProbe probe) {
         KernelTree proc = new KernelTree(roots.procfs());
         KernelTree sys = new KernelTree(roots.sysfs());
         return List.of(

@@ -7,9 +7,9 @@ import java.util.function.ToDoubleFunction;
  * Where the time of one CPU, or of all, went between two readings, in percent of user + nice + system + idle + iowait +
  * irq + softirq + steal. Guest time is inside user and nice, so it is not counted again. Immutable.
  *
- * <p>The kernel lets two of the counters go backwards in daily use: iowait (proc.rst says so) and steal (when a guest
- * moves to another machine). Such a step counts as no time. Any other counter that went backwards makes everything
- * {@code NaN}.
+ * <p>Iowait, irq, softirq and steal count as no time where the kernel does not have them, and where they went backwards:
+ * iowait does so in daily use (proc.rst says it), steal when a guest moves to another machine. User, nice, system or idle
+ * that went backwards makes everything {@code NaN}.
  */
 record CpuUsage(Span<CpuTimes> span, double sum) {
 
@@ -18,9 +18,9 @@ record CpuUsage(Span<CpuTimes> span, double sum) {
                 + span.growth(CpuTimes::nice)
                 + span.growth(CpuTimes::system)
                 + span.growth(CpuTimes::idle)
-                + span.growth(CpuTimes::irq)
-                + span.growth(CpuTimes::softirq)
                 + growthOrNothing(span, CpuTimes::iowait)
+                + growthOrNothing(span, CpuTimes::irq)
+                + growthOrNothing(span, CpuTimes::softirq)
                 + growthOrNothing(span, CpuTimes::steal);
         return new CpuUsage(span, sum);
     }

@@ -25,23 +25,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class FilesystemCollector implements Collector {
 
-    /** Asks the file system at a path for its space. */
-    @FunctionalInterface
-    interface Probe {
-        SpaceUsage read(Path mountPoint) throws IOException;
-    }
-
     /** For all mounts of one reading together. */
-    private static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Path procfs;
     private final Path rootfs;
-    private final Probe probe;
+    private final SpaceProbe probe;
     private final ExecutorService threads;
     private final Map<String, Future<SpaceUsage>> hung = new HashMap<>();
 
     /** Mount points are taken from {@code procfs} and looked up under {@code rootfs}. */
-    FilesystemCollector(Path procfs, Path rootfs, Probe probe, ExecutorService threads) {
+    FilesystemCollector(Path procfs, Path rootfs, SpaceProbe probe, ExecutorService threads) {
         this.procfs = procfs;
         this.rootfs = rootfs;
         this.probe = probe;

@@ -51,7 +51,8 @@ public final class KernelTree {
     public KernelText read(String path) throws IOException {
         Path file = root.resolve(path);
         try (FileInputStream in = new FileInputStream(file.toString())) {
-            return new KernelText(file.toString(), buffer, fill(in));
+            int length = fill(in);
+            return new KernelText(file.toString(), buffer, length);
         } catch (FileNotFoundException unopened) {
             if (Files.notExists(file)) {
                 throw new NoSuchFileException(file.toString());

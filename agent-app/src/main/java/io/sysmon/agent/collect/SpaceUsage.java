@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * @param free unused, the part kept for root included
  * @param available what an ordinary user may still write
  */
-record SpaceUsage(double total, double free, double available) {
+public record SpaceUsage(double total, double free, double available) {
 
     /**
      * Asks the file system at {@code mountPoint}. {@link File} makes one system call for each number, where {@code
@@ -19,7 +19,7 @@ record SpaceUsage(double total, double free, double available) {
      *
      * @throws IOException when it does not answer with a size
      */
-    static SpaceUsage read(Path mountPoint) throws IOException {
+    public static SpaceUsage read(Path mountPoint) throws IOException {
         File file = mountPoint.toFile();
         long total = file.getTotalSpace();
         if (total <= 0) {

@@ -5,6 +5,7 @@ import io.sysmon.settings.ConfigException;
 import io.sysmon.settings.Setting;
 import io.sysmon.settings.Settings;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,6 +84,10 @@ public record AgentConfig(
         private static final Duration LONGEST_PUSH_INTERVAL = Duration.ofHours(1);
 
         void all(AgentConfig config) {
+            require(
+                    Files.isDirectory(config.procfs),
+                    Setting.PATH_PROCFS,
+                    "expected a directory, found none at " + config.procfs);
             require(
                     WireRules.isHostname(config.hostname),
                     Setting.HOSTNAME,

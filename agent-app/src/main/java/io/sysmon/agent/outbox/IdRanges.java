@@ -51,7 +51,7 @@ record IdRanges(List<IdRange> ranges) {
 
     /** Only the ids of {@code kept}. */
     IdRanges within(IdRange kept) {
-        return minus(new IdRange(Long.MIN_VALUE, kept.first() - 1)).minus(new IdRange(kept.last() + 1, IdRange.NO_END));
+        return minus(new IdRange(0, kept.first() - 1)).minus(new IdRange(kept.last() + 1, IdRange.NO_END));
     }
 
     /** Number of ids. */

@@ -14,7 +14,7 @@ final class Retention {
 
     private static final String ADD_DROPPED = "UPDATE identity SET dropped_ticks = dropped_ticks + ?";
     private static final String GIVE_BACK_PAGES = "PRAGMA incremental_vacuum(64)";
-    private static final int STEP = 500;
+    private static final int STEP = 50;
 
     private final Connection connection;
     private final Ticks ticks;

@@ -166,14 +166,12 @@ final class Fields {
     }
 
     private double hugeNumber(int from, int to) {
-        double value = 0;
         for (int i = from; i < to; i++) {
-            int digit = bytes[i] - '0';
-            if (digit < 0 || digit > 9) {
+            if (bytes[i] < '0' || bytes[i] > '9') {
                 return Double.NaN;
             }
-            value = value * 10 + digit;
         }
+        double value = Double.parseDouble(textOf(from, to));
         return Double.isFinite(value) ? value : Double.NaN;
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the outbox to one aggregator. Each {@link #run} pushes one batch and says when to run again: at the schedule's
@@ -101,34 +102,41 @@ public final class Publisher implements AutoCloseable {
         if (verdict instanceof Verdict.Acknowledged acknowledged) {
             double middle = (begin + clock.millis()) / (2 * MILLIS_PER_SECOND);
             status = status.afterSuccess(seconds, acknowledged.answer().timestamp() - middle);
-            return acknowledge(batch, acknowledged);
+            return acknowledge(batch, acknowledged.problem());
         }
         status = status.afterFailure(seconds);
         if (verdict instanceof Verdict.Keep keep) {
             log.problem(keep.problem(), "samples are kept");
             return Optional.of(keep.retryAfter() == null ? backoff.next() : keep.retryAfter());
         }
-        if (verdict instanceof Verdict.TooLarge && batch.ticks().size() > 1) {
-            maxSamples = batch.size() / 2;
-            log.problem(verdict.problem(), "smaller batches from now on");
-            return Optional.of(Duration.ZERO);
+        if (verdict instanceof Verdict.TooLarge tooLarge) {
+            return makeSmaller(batch, tooLarge.problem(), body);
         }
-        return setAside(batch, verdict.problem(), body);
+        return setAside(batch, ((Verdict.SetAside) verdict).problem(), body);
     }
 
-    private Optional<Duration> acknowledge(Batch batch, Verdict.Acknowledged acknowledged) {
+    private Optional<Duration> acknowledge(Batch batch, @Nullable Problem problem) {
         outbox.acknowledge(batch);
         backoff.reset();
-        if (acknowledged.problem().isEmpty()) {
+        if (problem == null) {
             log.well();
         } else {
-            log.problem(acknowledged.problem(), "the others are stored");
+            log.problem(problem, "the others are stored");
         }
         return Optional.empty();
     }
 
-    private Optional<Duration> setAside(Batch batch, String problem, byte[] body) {
-        outbox.refuse(batch, problem, body);
+    private Optional<Duration> makeSmaller(Batch batch, Problem problem, byte[] body) {
+        if (batch.ticks().size() == 1) {
+            return setAside(batch, problem, body);
+        }
+        maxSamples = batch.size() / 2;
+        log.problem(problem, "smaller batches from now on");
+        return Optional.of(Duration.ZERO);
+    }
+
+    private Optional<Duration> setAside(Batch batch, Problem problem, byte[] body) {
+        outbox.refuse(batch, problem.toString(), body);
         backoff.reset();
         log.problem(problem, "the batch is set aside in the outbox");
         return Optional.empty();
@@ -139,7 +147,7 @@ public final class Publisher implements AutoCloseable {
             Reply reply = client.post(body, target.token().get());
             return Verdicts.of(reply, target.host().hostname(), samples, clock.instant());
         } catch (IOException unreachable) {
-            return new Verdict.Keep(String.valueOf(unreachable.getMessage()), null);
+            return new Verdict.Keep(new Problem("cannot be reached", String.valueOf(unreachable.getMessage())), null);
         }
     }
 }

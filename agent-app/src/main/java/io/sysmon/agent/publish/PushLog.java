@@ -27,10 +27,10 @@ final class PushLog {
     }
 
     /** A push did not go well; {@code consequence} says what becomes of its samples. */
-    void problem(String problem, String consequence) {
-        if (!state.equals(problem)) {
+    void problem(Problem problem, String consequence) {
+        if (!state.equals(problem.kind())) {
             log.warn("pushing to {}: {}; {}", aggregator, problem, consequence);
-            state = problem;
+            state = problem.kind();
         }
     }
 }

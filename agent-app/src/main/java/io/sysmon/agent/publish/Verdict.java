@@ -10,18 +10,23 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface Verdict {
 
-    /** What the log says of it; for one that is no failure, {@code ""}. */
-    String problem();
-
-    /** The aggregator has the batch. {@code problem} says so when it could not take every sample. */
-    record Acknowledged(PushAnswer answer, String problem) implements Verdict {}
+    /**
+     * The aggregator has the batch.
+     *
+     * @param problem of samples that it did not take, or {@code null} when it took all
+     */
+    record Acknowledged(PushAnswer answer, @Nullable Problem problem) implements Verdict {}
 
     /** The aggregator will never take this batch. */
-    record SetAside(String problem) implements Verdict {}
+    record SetAside(Problem problem) implements Verdict {}
 
     /** The batch is too large for the aggregator. */
-    record TooLarge(String problem) implements Verdict {}
+    record TooLarge(Problem problem) implements Verdict {}
 
-    /** Nothing is wrong with the batch; to be tried again after {@code retryAfter}, or, where it is {@code null}, by backing off. */
-    record Keep(String problem, @Nullable Duration retryAfter) implements Verdict {}
+    /**
+     * Nothing is wrong with the batch: it is to be tried again.
+     *
+     * @param retryAfter how long to wait, or {@code null} to back off
+     */
+    record Keep(Problem problem, @Nullable Duration retryAfter) implements Verdict {}
 }

@@ -32,16 +32,12 @@ final class Verdicts {
     static Verdict of(Reply reply, String hostname, int sent, Instant now) {
         return switch (reply.status()) {
             case 200 -> ofSuccess(reply, hostname, sent);
-            case 400, 415, 422 -> new Verdict.SetAside("refused with " + quote(reply));
-            case 413 -> new Verdict.TooLarge("too large: " + quote(reply));
-            case 401, 403 -> new Verdict.Keep("the token is not accepted: " + quote(reply), UNAUTHORIZED_WAIT);
-            case 429, 503 -> new Verdict.Keep("busy: " + quote(reply), retryAfter(reply.retryAfter(), now));
-            case 301, 302, 303, 307, 308 ->
-                new Verdict.Keep(
-                        "redirect to " + reply.location() + " refused (" + reply.status()
-                                + "): set the aggregator's own URL",
-                        null);
-            default -> new Verdict.Keep("unexpected answer: " + quote(reply), null);
+            case 400, 415, 422 -> new Verdict.SetAside(problem("refused", reply));
+            case 413 -> new Verdict.TooLarge(problem("too large", reply));
+            case 401, 403 -> new Verdict.Keep(problem("the token is not accepted", reply), UNAUTHORIZED_WAIT);
+            case 429, 503 -> new Verdict.Keep(problem("busy", reply), retryAfter(reply.retryAfter(), now));
+            case 301, 302, 303, 307, 308 -> keep("redirect refused, set the aggregator's own URL", redirect(reply));
+            default -> keep("unexpected answer " + reply.status(), quote(reply));
         };
     }
 
@@ -49,19 +45,16 @@ final class Verdicts {
     private static Verdict ofSuccess(Reply reply, String hostname, int sent) {
         PushAnswer answer = PushAnswer.parse(reply.body());
         if (answer == null) {
-            return new Verdict.Keep("the answer is not an aggregator's: " + quote(reply), null);
+            return keep("the answer is not an aggregator's", quote(reply));
         }
         if (!answer.hostname().equals(hostname)) {
-            return new Verdict.Keep("the answer is for host " + answer.hostname() + ", not " + hostname, null);
+            return keep("the answer is for another host", answer.hostname() + ", not " + hostname);
         }
         if (answer.received() != sent) {
-            return new Verdict.Keep(
-                    "the answer counts " + answer.received() + " samples, " + sent + " were sent", null);
+            return keep("the answer counts other samples", answer.received() + ", not " + sent);
         }
-        String problem = answer.failed() == 0
-                ? ""
-                : answer.failed() + " of " + sent + " samples were not taken: " + quote(reply);
-        return new Verdict.Acknowledged(answer, problem);
+        return new Verdict.Acknowledged(
+                answer, answer.failed() == 0 ? null : problem("not every sample was taken", reply));
     }
 
     /** The header's seconds or date as a wait; {@code null} where it says nothing that can be followed. */
@@ -89,6 +82,18 @@ final class Verdicts {
         } catch (DateTimeException noDate) {
             return null;
         }
+    }
+
+    private static Verdict.Keep keep(String kind, String detail) {
+        return new Verdict.Keep(new Problem(kind, detail), null);
+    }
+
+    private static Problem problem(String kind, Reply reply) {
+        return new Problem(kind, quote(reply));
+    }
+
+    private static String redirect(Reply reply) {
+        return reply.status() + " to " + reply.location();
     }
 
     private static String quote(Reply reply) {

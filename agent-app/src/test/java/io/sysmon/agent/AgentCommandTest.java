@@ -1,0 +1,134 @@
+package io.sysmon.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sysmon.protocol.Push;
+import io.sysmon.protocol.PushLimits;
+import io.sysmon.protocol.PushReader;
+import io.sysmon.protocol.SampleColumns;
+import io.sysmon.protocol.SeriesKey;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AgentCommandTest {
+
+    @TempDir
+    Path home;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Map<String, String> environment = new HashMap<>();
+
+    @BeforeEach
+    void useTheHome() {
+        environment.put("SYSMON_HOME", home.toString());
+    }
+
+    @Test
+    void suggestsTheNearestFlagForOneThatItDoesNotHave() throws InterruptedException {
+        assertThat(run("--agregator", "http://x:1")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("error: unknown flag --agregator, did you mean --aggregator?; see --help\n");
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void refusesAWordThatIsNoFlag() throws InterruptedException {
+        assertThat(run("start")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("error: unexpected word start; see --help\n");
+    }
+
+    @Test
+    void printsHelpWithEverySetting() throws InterruptedException {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("usage: java -jar sysmon-agent.jar")
+                .contains("--once", "--aggregator", "--tag", "--token-file", "--path.procfs", "SYSMON_TOKEN_FILE");
+        assertThat(err.size()).isZero();
+    }
+
+    @Test
+    void printsItsVersion() throws InterruptedException {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).matches("sysmon-agent \\S+\n");
+    }
+
+    @Test
+    void reportsTheProblemsOfSettingsAndTokenTogether() throws InterruptedException {
+        assertThat(run("--interval", "1500ms", "--hostname", "no name")).isEqualTo(78);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(3)
+                .allMatch(line -> line.startsWith("error: "))
+                .anyMatch(line -> line.contains("sysmon.hostname (--hostname)"))
+                .anyMatch(line -> line.contains("sysmon.interval (--interval)"))
+                .anyMatch(line -> line.contains("cannot read token file " + home.resolve("token")));
+    }
+
+    @Test
+    void saysThatTheOutboxCannotBeWritten() throws InterruptedException, IOException {
+        Path inTheWay = Files.writeString(home.resolve("file"), "no directory");
+        environment.put("SYSMON_TOKEN", "secret");
+
+        assertThat(run("--agent-db", inTheWay.resolve("agent.db").toString())).isEqualTo(78);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("error: cannot write outbox " + inTheWay.resolve("agent.db"));
+    }
+
+    /** Reads this very machine: two readings a second apart. */
+    @Test
+    void printsTheBodyOfOnePushOfThisMachineAndNothingElse() throws InterruptedException, IOException {
+        assertThat(run("--once", "--interval", "1s", "--hostname", "this-one", "--tag", "role=test"))
+                .isZero();
+
+        Push push = new PushReader(PushLimits.DEFAULT)
+                .read(new ByteArrayInputStream(out.toByteArray()), System.currentTimeMillis() / 1000);
+        assertThat(push.host().hostname()).isEqualTo("this-one");
+        assertThat(push.host().tags()).containsExactly(Map.entry("role", "test"));
+        assertThat(push.failed()).isZero();
+        assertThat(valueOf(push, "cpu.total_usage")).isBetween(0.0, 100.0);
+        assertThat(valueOf(push, "cpu.cores")).isEqualTo(Runtime.getRuntime().availableProcessors());
+        assertThat(valueOf(push, "memory.total_bytes")).isEqualTo(kernelsTotalMemory());
+        assertThat(push.samples().series()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void refusesAProcTreeThatIsNotThere() throws InterruptedException {
+        assertThat(run("--once", "--path.procfs", home.resolve("nowhere").toString()))
+                .isEqualTo(78);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("sysmon.path.procfs (--path.procfs)");
+    }
+
+    private int run(String... arguments) throws InterruptedException {
+        try (PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
+                PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8)) {
+            return new AgentCommand(environment, outStream, errStream).run(List.of(arguments));
+        }
+    }
+
+    private static double valueOf(Push push, String metricType) {
+        SampleColumns samples = push.samples();
+        int series = samples.series().indexOf(new SeriesKey(metricType, ""));
+        for (int i = 0; i < samples.size(); i++) {
+            if (samples.seriesIndex(i) == series) {
+                return samples.value(i);
+            }
+        }
+        throw new AssertionError("no " + metricType);
+    }
+
+    private static double kernelsTotalMemory() throws IOException {
+        String line = Files.readAllLines(Path.of("/proc/meminfo")).get(0);
+        return Double.parseDouble(line.replaceAll("\\D", "")) * 1024;
+    }
+}
