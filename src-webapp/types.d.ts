@@ -164,6 +164,8 @@ declare namespace Model {
     readonly offline: number;
     readonly averageCpuPercent: number | null;
     readonly memoryUsedBytes: number;
+    /** Where the offline hosts are listed. */
+    readonly offlineHref: string;
   }
 
   type ConnectionPhase = 'loading' | 'live' | 'unreachable';
@@ -194,7 +196,7 @@ declare namespace Model {
     readonly search: string;
     readonly choices: readonly HostChoice[];
     /** The one host that is shown; null when the view shows several. */
-    readonly selected: { readonly hostname: string; readonly state: HostState; readonly platform: string | null } | null;
+    readonly selected: { readonly hostname: string; readonly state: HostState | null; readonly platform: string | null } | null;
     readonly links: Readonly<Record<ViewName, string>>;
   }
 

@@ -21,6 +21,11 @@ const store = createStore(initialState(parseRoute(location.search)));
 const page = new AbortController();
 const screen = createScreen(window);
 
+const reader = createReader(createClient({
+  fetch: (...request) => window.fetch(...request),
+  timeoutMillis: REQUEST_TIMEOUT_MILLIS,
+}));
+
 const poller = createPoller({
   run: (signal) => readRound(reader, store.get().route, signal),
   onResult: (round) => {
@@ -31,11 +36,6 @@ const poller = createPoller({
   setTimer: (callback, millis) => window.setTimeout(callback, millis),
   clearTimer: (timer) => window.clearTimeout(timer),
 });
-
-const reader = createReader(createClient({
-  fetch: (...request) => window.fetch(...request),
-  timeoutMillis: REQUEST_TIMEOUT_MILLIS,
-}));
 
 const app = mountApp({ header: landmark('header'), main: landmark('main') }, {
   document,
@@ -76,7 +76,8 @@ function failureOf(error) {
  * @param {'push' | 'replace'} how back leads to where the reader was, not through every letter of a search
  */
 function goTo(route, how) {
-  const address = writeRoute(route);
+  const query = writeRoute(route);
+  const address = query === '?' ? location.pathname : query;
   if (how === 'push') history.pushState(null, '', address);
   else history.replaceState(null, '', address);
   store.set(navigate(store.get(), route));

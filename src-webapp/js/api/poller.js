@@ -50,6 +50,8 @@ function createPoller({ run, onResult, onFailure, setTimer, clearTimer }) {
       onResult(result);
     } catch (error) {
       if (round !== current) return;
+      // The rest of the round is of no use without the part that failed.
+      round.abort();
       failures++;
       onFailure(error);
     }

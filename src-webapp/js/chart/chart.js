@@ -20,9 +20,10 @@ function mountChart(parent, deps, { id, toggleId, tableId }) {
   const tools = el(document, 'div', { class: CLASS.chartTools });
   const canvas = el(document, 'canvas', { class: CLASS.chartCanvas, role: 'img', tabindex: 0 });
   const empty = el(document, 'p', { class: CLASS.muted, hidden: true }, messages.chartEmpty);
+  const box = el(document, 'div', { class: CLASS.chartPlot }, canvas, empty);
   const spoken = el(document, 'p', { class: CLASS.visuallyHidden, 'aria-live': 'polite' });
   const figure = el(document, 'figure', { class: CLASS.chart, id }, caption, tools,
-    el(document, 'div', { class: CLASS.chartPlot }, canvas, empty), spoken);
+    box, spoken);
   parent.append(figure);
 
   /** @type {Model.Chart | null} */
@@ -46,6 +47,7 @@ function mountChart(parent, deps, { id, toggleId, tableId }) {
     /** @param {Model.Chart | null} next null while it is on its way @param {string} title */
     update(next, title) {
       setText(caption, title);
+      setAttribute(box, 'data-pending', next === null ? '' : null);
       if (next === model) return;
       model = next;
       times = Float64Array.from(timesOf(model?.series ?? [])).reverse();

@@ -1,6 +1,9 @@
+import { drawAxes } from './axes.js';
 import { decimate } from './decimate.js';
+import { placeEndLabels } from './end-labels.js';
 import { runsOf } from './gaps.js';
 import { nearestIndex } from './hit.js';
+import { fillDot, strokeLine } from './strokes.js';
 
 /** Draws a chart on a 2D context whose unit is the CSS pixel. Colours and labels are given; nothing is looked up. */
 
@@ -16,16 +19,16 @@ import { nearestIndex } from './hit.js';
  * @property {(quantity: Model.Quantity) => string} series
  */
 
-/** @typedef {readonly { readonly at: number, readonly label: string }[]} Ticks */
+/** @typedef {import('./axes.js').Ticks} Ticks */
 
 /**
  * @typedef {object} Picture
  * @property {Model.Chart} model
  * @property {{ x: Ticks, y: Ticks }} ticks
  * @property {number | null} cursor Unix seconds; null for none
+ * @property {((quantity: Model.Quantity) => string) | null} nameOf written at the lines' ends; null without room
  */
 
-const LABEL_GAP = 8;
 const DOT_RADIUS = 3;
 const BAND_ALPHA = 0.16;
 
@@ -35,71 +38,13 @@ const BAND_ALPHA = 0.16;
  * @param {Palette} palette
  * @param {Picture} picture
  */
-function drawChart(context, layout, palette, { model, ticks, cursor }) {
+function drawChart(context, layout, palette, { model, ticks, cursor, nameOf }) {
   drawAxes(context, layout, palette, ticks);
   for (const series of model.series) {
     drawSeries(context, layout, series, { color: palette.series(series.quantity), stepSeconds: model.stepSeconds });
   }
+  if (nameOf !== null) drawNames(context, layout, palette, { series: model.series, nameOf });
   if (cursor !== null) drawCursor(context, layout, palette, { series: model.series, time: cursor });
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Layout} layout
- * @param {Palette} palette
- * @param {{ x: Ticks, y: Ticks }} ticks
- */
-function drawAxes(context, layout, palette, ticks) {
-  context.font = palette.font;
-  context.fillStyle = palette.text;
-  context.strokeStyle = palette.grid;
-  context.lineWidth = 1;
-  drawValueAxis(context, layout, ticks.y);
-  drawTimeAxis(context, layout, ticks.x);
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Layout} layout
- * @param {Ticks} ticks
- */
-function drawValueAxis(context, layout, ticks) {
-  context.textAlign = 'right';
-  context.textBaseline = 'middle';
-  for (const { at, label } of ticks) {
-    const y = Math.round(layout.y.toPixel(at)) + 0.5;
-    strokeLine(context, layout.left, y, layout.right, y);
-    context.fillText(label, layout.left - LABEL_GAP, y);
-  }
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Layout} layout
- * @param {Ticks} ticks
- */
-function drawTimeAxis(context, layout, ticks) {
-  context.textAlign = 'center';
-  context.textBaseline = 'top';
-  for (const { at, label } of ticks) {
-    const x = Math.round(layout.x.toPixel(at)) + 0.5;
-    strokeLine(context, x, layout.bottom, x, layout.bottom + 4);
-    context.fillText(label, x, layout.bottom + LABEL_GAP);
-  }
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {number} fromX
- * @param {number} fromY
- * @param {number} toX
- * @param {number} toY
- */
-function strokeLine(context, fromX, fromY, toX, toY) {
-  context.beginPath();
-  context.moveTo(fromX, fromY);
-  context.lineTo(toX, toY);
-  context.stroke();
 }
 
 /**
@@ -157,14 +102,17 @@ function drawBand(context, layout, { min, max }, { pixels, first, last }) {
 
 /**
  * @param {CanvasRenderingContext2D} context
- * @param {number} x
- * @param {number} y
- * @param {number} radius
+ * @param {Layout} layout
+ * @param {Palette} palette
+ * @param {{ series: readonly Model.ChartSeries[], nameOf: (quantity: Model.Quantity) => string }} names
  */
-function fillDot(context, x, y, radius) {
-  context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.fill();
+function drawNames(context, layout, palette, { series, nameOf }) {
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  for (const { quantity, x, y } of placeEndLabels(series, layout)) {
+    context.fillStyle = palette.series(quantity);
+    context.fillText(nameOf(quantity), x, y);
+  }
 }
 
 /**

@@ -4,6 +4,10 @@ import { createScale } from './scale.js';
 
 const MARGIN = Object.freeze({ top: 8, right: 12, bottom: 24, left: 44 });
 
+/** Room for the names at the ends of the lines, on a canvas that is wide enough to spare it. */
+const NAMES_WIDTH = 52;
+const WIDE = 560;
+
 /**
  * @typedef {object} Layout
  * @property {number} width of the canvas
@@ -12,6 +16,7 @@ const MARGIN = Object.freeze({ top: 8, right: 12, bottom: 24, left: 44 });
  * @property {number} right
  * @property {number} top
  * @property {number} bottom
+ * @property {boolean} hasNames there is room for names at the ends of the lines
  * @property {import('./scale.js').Scale} x Unix seconds to pixels
  * @property {import('./scale.js').Scale} y values to pixels
  */
@@ -24,11 +29,12 @@ const MARGIN = Object.freeze({ top: 8, right: 12, bottom: 24, left: 44 });
  */
 function layOut({ width, height }, time, value) {
   const left = MARGIN.left;
-  const right = Math.max(left + 1, width - MARGIN.right);
+  const hasNames = width >= WIDE;
+  const right = Math.max(left + 1, width - MARGIN.right - (hasNames ? NAMES_WIDTH : 0));
   const top = MARGIN.top;
   const bottom = Math.max(top + 1, height - MARGIN.bottom);
   return {
-    width, height, left, right, top, bottom,
+    width, height, left, right, top, bottom, hasNames,
     x: createScale(time, [left, right]),
     y: createScale(value, [bottom, top]),
   };

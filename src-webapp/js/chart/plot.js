@@ -19,9 +19,9 @@ const DAY = 86_400;
  * A canvas that shows one chart. Sizes itself to its box; paints at most once a frame, and only when something changed.
  *
  * @param {HTMLCanvasElement} canvas
- * @param {Pick<ViewDeps, 'screen' | 'format' | 'signal'>} deps
+ * @param {Pick<ViewDeps, 'screen' | 'format' | 'messages' | 'signal'>} deps
  */
-function createPlot(canvas, { screen, format, signal }) {
+function createPlot(canvas, { screen, format, messages, signal }) {
   const context = canvas.getContext('2d');
   /** @type {Model.Chart | null} */
   let model = null;
@@ -30,6 +30,8 @@ function createPlot(canvas, { screen, format, signal }) {
   /** @type {import('./draw.js').Palette | null} */
   let palette = null;
   let scheduled = false;
+  /** @param {Model.Quantity} quantity */
+  const nameOf = (quantity) => messages.quantity[quantity];
 
   function schedule() {
     if (scheduled) return;
@@ -45,7 +47,7 @@ function createPlot(canvas, { screen, format, signal }) {
     fitBitmap(canvas, layout, screen.pixelRatio());
     context.setTransform(screen.pixelRatio(), 0, 0, screen.pixelRatio(), 0, 0);
     context.clearRect(0, 0, layout.width, layout.height);
-    drawChart(context, layout, palette, { model, cursor, ticks: ticksOf(layout, model, format) });
+    drawChart(context, layout, palette, { model, cursor, nameOf: layout.hasNames ? nameOf : null, ticks: ticksOf(layout, model, format) });
   }
 
   /** @returns {import('./layout.js').Layout | null} null while there is nothing to show or no room */

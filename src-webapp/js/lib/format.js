@@ -4,6 +4,9 @@
  */
 
 const NOTHING = '–';
+
+/** Keeps the height of a line whose words are still to come. */
+const BLANK = '\u00a0';
 const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
 
 const MINUTE = 60;
@@ -116,4 +119,4 @@ function duration(seconds, fixed) {
   return `${fixed(Math.floor(seconds / DAY), 0)} d`;
 }
 
-export { NOTHING, createFormat };
+export { BLANK, NOTHING, createFormat };

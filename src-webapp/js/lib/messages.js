@@ -8,6 +8,7 @@
 const ENGLISH = Object.freeze({
   productName: 'sysmon',
   title: /** @param {string} subject */ (subject) => `${subject} · sysmon`,
+  titleWithOffline: /** @param {string} count @param {string} title */ (count, title) => `(${count} offline) ${title}`,
   fleet: 'Fleet',
   single: 'Single',
   compare: 'Compare',
@@ -45,7 +46,7 @@ const ENGLISH = Object.freeze({
 
   // States of a host
   state: Object.freeze({ online: 'online', late: 'late', offline: 'offline' }),
-  lateFor: /** @param {string} time */ (time) => `late: last push ${time} ago`,
+  lateFor: /** @param {string} time */ (time) => `late: silent for ${time}`,
   offlineFor: /** @param {string} time */ (time) => `offline for ${time}`,
   ago: /** @param {string} time */ (time) => `${time} ago`,
   conflict: 'two agents',
@@ -62,7 +63,7 @@ const ENGLISH = Object.freeze({
   // Attention
   attention: 'Needs attention',
   attentionCalm: 'No host needs attention.',
-  attentionMore: 'More hosts need attention; sort the list below to see them.',
+  attentionMore: 'and more: sort the list to see them',
   quantity: Object.freeze({ cpu: 'CPU', memory: 'Memory', filesystem: 'Disk' }),
   highValue: /** @param {string} name @param {string} percent */ (name, percent) => `${name} ${percent}`,
 
@@ -80,8 +81,8 @@ const ENGLISH = Object.freeze({
   statusOffline: 'Offline',
   shownOf: /** @param {string} first @param {string} last @param {string} total */ (first, last, total) =>
     `${first}–${last} of ${total}`,
+  allShown: /** @param {string} total @param {boolean} one */ (total, one) => (one ? `${total} host` : `${total} hosts`),
   noneMatch: 'No host matches.',
-  clearSearch: 'Show all hosts',
   previous: 'Previous',
   next: 'Next',
   pages: 'Pages of the list',
@@ -125,7 +126,7 @@ const ENGLISH = Object.freeze({
   highest: 'highest',
   removeFromComparison: /** @param {string} host */ (host) => `Remove ${host} from the comparison`,
   nothingToCompare: 'Choose hosts above to compare them.',
-  comparisonFull: 'This is as many as fit side by side.',
+  comparisonFull: 'This is as many as fit side by side: remove one to add another.',
 
   // First start
   emptyTitle: 'No host has reported yet.',

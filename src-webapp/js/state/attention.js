@@ -78,7 +78,9 @@ function isGrave(reason) {
 }
 
 /**
- * Gone hosts first, the latest to go at the top; then by the number of grave reasons, of reasons, the highest value.
+ * Gone hosts first, the latest to go at the top. Then by how many grave reasons there are, and by the gravest: a full
+ * disk stops a host, memory that runs out kills its processes, a busy CPU only slows it. No exact value takes part, so
+ * the order does not waver with every tick.
  *
  * @param {Model.AttentionItem} a
  * @param {Model.AttentionItem} b
@@ -90,14 +92,22 @@ function worstFirst(a, b) {
 /** @param {Model.AttentionItem} item */
 function rank({ host, reasons }) {
   const offline = host.state === 'offline';
-  const highest = Math.max(0, ...reasons.map((reason) => (reason.kind === 'high' ? reason.percent : 0)));
+  const grave = reasons.filter(isGrave);
   return [
     offline ? 1 : 0,
     offline ? -host.silentSeconds : 0,
-    reasons.filter(isGrave).length,
+    grave.length,
+    Math.max(0, ...grave.map(weight)),
     reasons.length,
-    highest,
+    Math.max(0, ...reasons.map(weight)),
   ];
+}
+
+const WEIGHTS = Object.freeze({ filesystem: 4, memory: 3, cpu: 1 });
+
+/** @param {Model.Reason} reason */
+function weight(reason) {
+  return reason.kind === 'high' ? WEIGHTS[reason.quantity] : 2;
 }
 
 /** @param {number[]} a @param {number[]} b */

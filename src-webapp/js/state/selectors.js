@@ -3,10 +3,13 @@ import { serverNow } from '../lib/time.js';
 import { selectCompareView } from './compare-selector.js';
 import { selectFleetView } from './fleet-selector.js';
 import { hostRow } from './host-row.js';
+import { filterStatus } from './route-changes.js';
 import { selectSingleView } from './single-selector.js';
 import { FLEET_ROUTE, writeRoute } from './url.js';
 
 /** From the state to what the views show. Pure: the time is given. */
+
+const OFFLINE_HREF = writeRoute(filterStatus(FLEET_ROUTE, 'offline'));
 
 /**
  * The route with its hosts filled in: an address that names no host means the first of the fleet, or, compared, the
@@ -20,16 +23,20 @@ function selectRoute({ route, values }) {
   return { ...route, hosts: route.view === 'single' ? values.hosts.slice(0, 1) : busiest(values, null) };
 }
 
+/** A fleet too large to be compared whole is begun with a few hosts, so that there is room to add others. */
+const FIRST_COMPARED = 4;
+
 /**
  * @param {Wire.FleetValues} values
  * @param {string | null} first host to begin with
- * @returns {readonly string[]}
+ * @returns {readonly string[]} the whole fleet when it fits, else some of it, by CPU
  */
 function busiest(values, first) {
   const order = values.hosts.map((_, index) => index);
   order.sort((a, b) => (values.values[b] ?? -1) - (values.values[a] ?? -1));
   const names = order.map((index) => values.hosts[index]).filter((name) => name !== first);
-  return (first === null ? names : [first, ...names]).slice(0, MAX_COMPARED);
+  const all = first === null ? names : [first, ...names];
+  return all.length <= MAX_COMPARED ? all : all.slice(0, FIRST_COMPARED);
 }
 
 /**
@@ -66,6 +73,7 @@ function fleetCards(summary) {
     offline: summary.offline_hosts,
     averageCpuPercent: summary.avg_cpu_usage,
     memoryUsedBytes: summary.total_memory_used,
+    offlineHref: OFFLINE_HREF,
   };
 }
 
@@ -91,20 +99,12 @@ function hostBar(state, nowSeconds) {
   };
 }
 
-/** @type {WeakMap<Wire.FleetValues, readonly Model.HostChoice[]>} */
-const choicesOf = new WeakMap();
-
 /**
- * The same answer gives the same list, so the selector with its thousands of options is left alone.
- *
  * @param {Wire.FleetValues} values
+ * @returns {readonly Model.HostChoice[]}
  */
-function hostChoices(values) {
-  const known = choicesOf.get(values);
-  if (known) return known;
-  const choices = values.hosts.map((hostname, index) => ({ hostname, status: values.status[index] }));
-  choicesOf.set(values, choices);
-  return choices;
+function hostChoices({ hosts, status }) {
+  return hosts.map((hostname, index) => ({ hostname, status: status[index] }));
 }
 
 /**
@@ -118,7 +118,7 @@ function selectedHost({ route, values, details }, nowSeconds) {
   const detail = details[hostname];
   if (detail) return hostRow(detail, nowSeconds);
   const index = values?.hosts.indexOf(hostname) ?? -1;
-  return { hostname, state: index < 0 ? 'offline' : values?.status[index] ?? 'offline', platform: null };
+  return { hostname, state: values?.status[index] ?? null, platform: null };
 }
 
 export { selectPage, selectRoute };

@@ -8,6 +8,7 @@ import { mountFleetView } from './fleet-view.js';
 import { mountHostBar } from './host-bar.js';
 import { mountNotices } from './notices.js';
 import { mountSingleView } from './single-view.js';
+import { createTabBadge } from './tab-badge.js';
 
 /**
  * The whole page.
@@ -26,6 +27,7 @@ function mountApp({ header, main }, deps) {
   const single = mountSingleView(main, deps);
   const compare = mountCompareView(main, deps);
   const announcer = mountAnnouncer(main, deps);
+  const badge = createTabBadge(deps);
 
   /** @param {Model.Page} page */
   function update(page) {
@@ -33,7 +35,7 @@ function mountApp({ header, main }, deps) {
     setAttribute(root, 'data-view', page.view);
     setAttribute(root, 'data-ready', page.connection.lastGoodMillis === null ? null : '');
     setAttribute(root, 'data-stale', page.connection.phase === 'unreachable' ? '' : null);
-    setTitle(messages.title(subjectOf(page)));
+    badge.update(page, subjectOf(page));
     connection.update(page.connection);
     notices.update(page);
     cards.update(page.cards);
@@ -49,11 +51,6 @@ function mountApp({ header, main }, deps) {
   function subjectOf(page) {
     if (page.single !== null) return page.single.hostname ?? messages.single;
     return page.compare === null ? messages.fleet : messages.comparison;
-  }
-
-  /** @param {string} title */
-  function setTitle(title) {
-    if (document.title !== title) document.title = title;
   }
 
   return { update, focusSearch: bar.focusSearch };

@@ -17,7 +17,7 @@ function mountAttentionList(parent, deps) {
   const calm = el(document, 'p', { class: CLASS.attentionCalm, hidden: true }, messages.attentionCalm);
   const more = el(document, 'p', { class: CLASS.muted, hidden: true }, messages.attentionMore);
   parent.append(el(document, 'section', { class: CLASS.attention, 'aria-label': messages.attention },
-    el(document, 'h2', {}, messages.attention), list, calm, more));
+    el(document, 'div', { class: CLASS.listHead }, el(document, 'h2', {}, messages.attention), more), list, calm));
   const items = createKeyedList(list, (item) => item.host.hostname, () => createItem(deps));
 
   return {

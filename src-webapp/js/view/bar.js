@@ -12,7 +12,8 @@ function createPercentBar({ document, format }, quantity) {
   const fill = el(document, 'span', { class: CLASS.bar });
   const track = el(document, 'span', { class: CLASS.track, 'data-quantity': quantity, 'aria-hidden': 'true' }, fill);
   return {
-    nodes: [value, track],
+    value,
+    track,
     /** @param {number | null} percent 0–100 @param {'high' | 'grave' | null} level */
     update(percent, level) {
       setText(value, format.percent(percent));

@@ -1,6 +1,8 @@
 import { CLASS } from '../lib/classes.js';
 import { el, setAttribute, setShown, setText } from '../lib/dom.js';
+import { BLANK } from '../lib/format.js';
 import { TEST_ID } from '../lib/ids.js';
+import { createPercentBar } from './bar.js';
 import { stateSentence } from './host-words.js';
 import { createStateMark } from './state-mark.js';
 
@@ -11,12 +13,12 @@ import { createStateMark } from './state-mark.js';
  * @returns {import('../lib/keyed-list.js').KeyedRow<Model.CompareCard>}
  */
 function createCompareCard(deps) {
-  const { document, messages, format } = deps;
+  const { document } = deps;
   const head = createHead(deps);
   const list = el(document, 'dl', {});
-  const cpu = addValue(list, deps, messages.cpuPercent, TEST_ID.cpu);
-  const memory = addValue(list, deps, messages.memoryPercent, TEST_ID.memory);
-  const load = addValue(list, deps, messages.loadAverage, TEST_ID.load);
+  const cpu = addPercent(list, deps, 'cpu', TEST_ID.cpu);
+  const memory = addPercent(list, deps, 'memory', TEST_ID.memory);
+  const load = addLoad(list, deps);
   const element = el(document, 'article', { class: CLASS.compareCard, 'data-testid': TEST_ID.compareCard }, ...head.nodes, list);
 
   return {
@@ -27,9 +29,9 @@ function createCompareCard(deps) {
       setAttribute(element, 'data-state', host?.state ?? null);
       head.update(card);
       setShown(list, !card.unknown);
-      cpu(format.percent(host?.cpuPercent ?? null), highest.cpu);
-      memory(format.percent(host?.memoryPercent ?? null), highest.memory);
-      load(format.load(host?.load1m ?? null), highest.load);
+      cpu(host?.cpuPercent ?? null, highest.cpu);
+      memory(host?.memoryPercent ?? null, highest.memory);
+      load(host?.load1m ?? null, highest.load);
     },
   };
 }
@@ -42,7 +44,7 @@ function createHead(deps) {
   const remove = el(document, 'a', { class: CLASS.quiet, 'data-testid': TEST_ID.remove }, '✕');
   const state = el(document, 'p', { class: CLASS.stateWord });
   return {
-    nodes: [el(document, 'h3', { class: CLASS.compareName }, mark.element, link, remove), state],
+    nodes: [el(document, 'h2', { class: CLASS.compareName }, mark.element, link, remove), state],
     /** @param {Model.CompareCard} card */
     update({ hostname, href, removeHref, host, unknown }) {
       mark.update(host?.state ?? null);
@@ -51,7 +53,7 @@ function createHead(deps) {
       setAttribute(remove, 'href', removeHref);
       setShown(remove, removeHref !== null);
       setAttribute(remove, 'aria-label', messages.removeFromComparison(hostname));
-      setText(state, host === null ? (unknown ? messages.unknownHost(hostname) : ' ') : stateSentence(host, deps));
+      setText(state, host === null ? (unknown ? messages.unknownHost(hostname) : BLANK) : stateSentence(host, deps));
     },
   };
 }
@@ -59,18 +61,48 @@ function createHead(deps) {
 /**
  * @param {Element} list
  * @param {ViewDeps} deps
- * @param {string} label
+ * @param {Model.Quantity} quantity
  * @param {string} testId
- * @returns {(text: string, isHighest: boolean) => void}
+ * @returns {(percent: number | null, isHighest: boolean) => void}
  */
-function addValue(list, { document, messages }, label, testId) {
-  const value = el(document, 'span', { class: CLASS.number, 'data-testid': testId });
-  const mark = el(document, 'span', { class: CLASS.tag, hidden: true }, messages.highest);
-  list.append(el(document, 'div', { class: CLASS.compareValue }, el(document, 'dt', {}, label), el(document, 'dd', {}, mark, value)));
-  return (text, isHighest) => {
-    setText(value, text);
+function addPercent(list, deps, quantity, testId) {
+  const bar = createPercentBar(deps, quantity);
+  const mark = addFigure(list, deps, deps.messages.quantity[quantity], bar.value, testId);
+  bar.value.after(bar.track);
+  return (percent, isHighest) => {
+    bar.update(percent, null);
     setShown(mark, isHighest);
   };
+}
+
+/**
+ * @param {Element} list
+ * @param {ViewDeps} deps
+ * @returns {(load: number | null, isHighest: boolean) => void}
+ */
+function addLoad(list, deps) {
+  const value = el(deps.document, 'span', { class: CLASS.number });
+  const mark = addFigure(list, deps, deps.messages.loadAverage, value, TEST_ID.load);
+  return (load, isHighest) => {
+    setText(value, deps.format.load(load));
+    setShown(mark, isHighest);
+  };
+}
+
+/**
+ * @param {Element} list
+ * @param {ViewDeps} deps
+ * @param {string} label
+ * @param {Element} value
+ * @param {string} testId
+ * @returns {Element} the word that marks the highest
+ */
+function addFigure(list, { document, messages }, label, value, testId) {
+  const mark = el(document, 'span', { class: CLASS.tag, hidden: true }, messages.highest);
+  setAttribute(value, 'data-testid', testId);
+  list.append(el(document, 'div', { class: CLASS.compareValue },
+    el(document, 'dt', {}, label), el(document, 'dd', {}, mark, value)));
+  return mark;
 }
 
 export { createCompareCard };

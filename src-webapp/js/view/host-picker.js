@@ -21,8 +21,8 @@ function mountHostPicker(parent, deps) {
 
   /** @type {Model.HostBar['selected']} */
   let selected = null;
-  /** @type {readonly Model.HostChoice[] | null} */
-  let choices = null;
+  /** @type {readonly Model.HostChoice[]} */
+  let choices = [];
   const options = createKeyedList(group, (choice) => choice.hostname, (choice) => {
     const element = el(document, 'option', { value: choice.hostname });
     return { element, update: (/** @type {Model.HostChoice} */ next) => setText(element, optionText(next, selected, messages)) };
@@ -30,7 +30,7 @@ function mountHostPicker(parent, deps) {
 
   select.addEventListener('change', () => {
     const hostname = select.value;
-    select.value = selected?.hostname ?? '';
+    showSelected();
     if (hostname !== '') actions.chooseHost(hostname);
   }, { signal });
 
@@ -40,11 +40,17 @@ function mountHostPicker(parent, deps) {
     setText(prompt, adding ? messages.addHostPrompt : messages.chooseHostPrompt);
     setAttribute(select, 'aria-label', adding ? messages.addHost : messages.hostSelector);
     mark.update(model.selected?.state ?? null);
-    if (model.choices === choices && sameHost(model.selected, selected)) return;
+    if (sameChoices(model.choices, choices) && sameHost(model.selected, selected)) return;
     selected = model.selected;
     choices = model.choices;
     options.update(choices);
-    select.value = selected?.hostname ?? '';
+    showSelected();
+  }
+
+  /** A host that the fleet does not have cannot be shown as one of its own. */
+  function showSelected() {
+    const known = choices.some((choice) => choice.hostname === selected?.hostname);
+    select.value = known ? selected?.hostname ?? '' : '';
   }
 
   return { update };
@@ -56,6 +62,16 @@ function mountHostPicker(parent, deps) {
  */
 function sameHost(a, b) {
   return a?.hostname === b?.hostname && a?.platform === b?.platform;
+}
+
+/**
+ * @param {readonly Model.HostChoice[]} a
+ * @param {readonly Model.HostChoice[]} b
+ */
+function sameChoices(a, b) {
+  return a.length === b.length && a.every(({ hostname, status }, index) => {
+    return hostname === b[index].hostname && status === b[index].status;
+  });
 }
 
 /**

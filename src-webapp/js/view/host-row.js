@@ -62,7 +62,7 @@ function platform({ document }) {
 function percents(deps) {
   const columns = /** @type {const} */ (['cpu', 'memory', 'filesystem']);
   const bars = columns.map((quantity) => ({ quantity, bar: createPercentBar(deps, quantity) }));
-  const nodes = bars.map(({ quantity, bar }) => el(deps.document, 'td', { 'data-column': quantity }, ...bar.nodes));
+  const nodes = bars.map(({ quantity, bar }) => el(deps.document, 'td', { 'data-column': quantity }, bar.value, bar.track));
   return {
     nodes,
     update(host) {

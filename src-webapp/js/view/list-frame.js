@@ -1,5 +1,5 @@
 import { CLASS } from '../lib/classes.js';
-import { el, setAttribute, setText } from '../lib/dom.js';
+import { el, setAttribute, setShown, setText } from '../lib/dom.js';
 import { ID } from '../lib/ids.js';
 
 /** What stands above and below the list of hosts: its count, the filter by state, the way to the next page. */
@@ -46,6 +46,9 @@ function mountListFoot(parent, { document, messages, format }) {
       setText(count, countText(page, messages, format));
       point(previous, page.previousHref);
       point(next, page.nextHref);
+      const single = page.previousHref === null && page.nextHref === null;
+      setShown(previous, !single);
+      setShown(next, !single);
     },
   };
 }
@@ -57,6 +60,7 @@ function mountListFoot(parent, { document, messages, format }) {
  */
 function countText({ rows, total, query, pageSize }, messages, format) {
   if (rows.length === 0) return '';
+  if (rows.length === total) return messages.allShown(format.count(total), total === 1);
   const first = (query.page - 1) * pageSize + 1;
   return messages.shownOf(format.count(first), format.count(first + rows.length - 1), format.count(total));
 }

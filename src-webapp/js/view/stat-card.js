@@ -1,5 +1,6 @@
 import { CLASS } from '../lib/classes.js';
 import { el, setAttribute, setText } from '../lib/dom.js';
+import { BLANK } from '../lib/format.js';
 import { TEST_ID } from '../lib/ids.js';
 
 /**
@@ -30,7 +31,7 @@ function mountStatCard(parent, { document, messages, format }, { id, label, writ
      */
     update(reading, { rangeSeconds, note: words, pending }) {
       setAttribute(figure, 'data-pending', pending ? '' : null);
-      setText(value, pending ? '' : write(reading.value));
+      setText(value, pending ? BLANK : write(reading.value));
       setText(note, words);
       setText(change, reading.change === null ? '' : changeText(reading.change, { messages, writeChange, steady }));
       setText(span, reading.change === null ? '' : messages.changeOver(format.duration(rangeSeconds)));

@@ -169,7 +169,7 @@ function column(index, metric, { now, span, step }) {
   const values = timestamps.map((time) => latest(index, time)[metric]);
   const band = step === 2 ? {} : {
     min: values.map((value, point) => round(value * (0.75 + 0.2 * noise(point)))),
-    max: values.map((value, point) => round(value * (1.02 + 0.2 * noise(point + 1)))),
+    max: values.map((value, point) => round(value + (value < 100 ? 100 - value : value) * 0.3 * noise(point + 1))),
   };
   return { host: host(index, now).hostname, metric_type: metric, tags: '', timestamps, values, ...band };
 }

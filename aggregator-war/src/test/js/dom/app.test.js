@@ -34,6 +34,14 @@ describe('the page', () => {
     assert.equal(show('').document.title, 'Fleet · sysmon');
   });
 
+  test('tells a tab in the background how many hosts are gone', () => {
+    const { app, document } = show('');
+    const page = pageFor('');
+    app.update({ ...page, cards: { ...page.cards, online: 1, offline: 2 } });
+    assert.equal(document.title, '(2 offline) Fleet · sysmon');
+    assert.equal(document.querySelector('[rel="icon"]').getAttribute('href'), 'favicon-alert.svg');
+  });
+
   test('before the first answer is loading, not stale and not empty', () => {
     const { app, byId, root, shown } = show();
     app.update(selectPage(initialState(parseRoute('')), 0));
@@ -67,6 +75,10 @@ describe('when the aggregator does not answer', () => {
   test('the last values stay, marked as old', () => {
     assert.ok(page.root.hasAttribute('data-stale'));
     assert.equal(textOf(page.byId('fleet-total')), '3');
+  });
+
+  test('its icon is that of a page that does not know', () => {
+    assert.equal(page.document.querySelector('[rel="icon"]').getAttribute('href'), 'favicon-unknown.svg');
   });
 
   test('it is said to screen readers', () => assert.equal(textOf(page.byId('status-region')), 'The aggregator does not answer.'));

@@ -33,6 +33,7 @@ describe('the fleet cards', () => {
   test('say how many hosts are gone', () => {
     cards.update({ ...pageFor('').cards, online: 1, offline: 2 });
     assert.match(textOf(page.main), /Online12 offline/);
+    assert.equal(page.main.querySelector('[data-level] a').getAttribute('href'), '?status=offline');
   });
 
   test('show a dash where there is no mean', () => {
@@ -44,7 +45,7 @@ describe('the fleet cards', () => {
 describe('what needs attention', () => {
   test('is listed, the worst first, with the reason in words', () => {
     const items = [...show().byId('attention-list').children];
-    assert.deepEqual(items.map(textOf), ['db-server-01offline for 5 min', 'app-server-01late: last push 44 s ago · Disk 97.3%']);
+    assert.deepEqual(items.map(textOf), ['db-server-01offline for 5 min', 'app-server-01late: silent for 44 s · Disk 97.3%']);
     assert.deepEqual(items.map((item) => item.dataset.host), ['db-server-01', 'app-server-01']);
   });
 
@@ -111,7 +112,14 @@ describe('the list of hosts', () => {
     assert.equal(main.querySelector('[aria-sort]').getAttribute('aria-sort'), 'descending');
   });
 
-  test('says which part of it is shown', () => assert.equal(textOf(show().byId('host-count')), '1–3 of 3'));
+  test('says which part of it is shown', () => assert.equal(textOf(show().byId('host-count')), '3 hosts'));
+
+  test('counts the part of it that is shown', () => {
+    const { view, byId } = show('?page=2');
+    const { fleet } = pageFor('?page=2');
+    view.update({ ...fleet, page: { ...fleet.page, total: 53 } });
+    assert.equal(textOf(byId('host-count')), '51–53 of 53');
+  });
 
   test('has links only to pages that are there', () => {
     const { byId } = show();

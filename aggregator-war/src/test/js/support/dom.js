@@ -2,9 +2,14 @@ import { JSDOM } from 'jsdom';
 import { createFormat } from '../../../../../src-webapp/js/lib/format.js';
 import { ENGLISH } from '../../../../../src-webapp/js/lib/messages.js';
 
+/** As much of index.html as the views need. */
+const SHELL = `<!doctype html><html lang="en">
+  <head><link rel="icon" href="favicon.svg"></head>
+  <body><header></header><main></main></body></html>`;
+
 /** A page to build views in, with everything they are given; what a reader does is recorded in `done`. */
 function createPage() {
-  const { window } = new JSDOM('<!doctype html><html lang="en"><body><header></header><main></main></body></html>');
+  const { window } = new JSDOM(SHELL);
   const { document } = window;
   // Canvas is not part of this DOM library; drawing has its own tests on a recording context.
   window.HTMLCanvasElement.prototype.getContext = () => null;

@@ -1,33 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { drawChart } from '../../../../../src-webapp/js/chart/draw.js';
+import { placeEndLabels } from '../../../../../src-webapp/js/chart/end-labels.js';
 import { layOut } from '../../../../../src-webapp/js/chart/layout.js';
+import { recordingContext } from '../support/canvas.js';
 
 const palette = {
   text: 'text', grid: 'grid', cursor: 'cursor', surface: 'surface', font: '11px sans-serif', series: (quantity) => quantity,
 };
 const layout = layOut({ width: 356, height: 132 }, [0, 300], [0, 100]);
 
-/** A 2D context that writes down what it is asked to stroke, fill and write, with the colour in force. */
-function recordingContext() {
-  const done = [];
-  let path = [];
-  return {
-    done,
-    beginPath: () => { path = []; },
-    moveTo: (x, y) => path.push([x, y]),
-    lineTo: (x, y) => path.push([x, y]),
-    arc: (x, y) => path.push([x, y]),
-    stroke() { done.push({ act: 'stroke', color: this.strokeStyle, path }); },
-    fill() { done.push({ act: 'fill', color: this.fillStyle, alpha: this.globalAlpha ?? 1, path }); },
-    fillText: (text) => done.push({ act: 'text', text }),
-  };
-}
-
-function draw(series, { cursor = null, stepSeconds = 2 } = {}) {
+function draw(series, { cursor = null, stepSeconds = 2, nameOf = null } = {}) {
   const context = recordingContext();
   const ticks = { x: [{ at: 60, label: '10:01' }], y: [{ at: 0, label: '0%' }, { at: 100, label: '100%' }] };
-  drawChart(context, layout, palette, { model: { series, stepSeconds }, ticks, cursor });
+  drawChart(context, layout, palette, { model: { series, stepSeconds }, ticks, cursor, nameOf });
   return context.done;
 }
 
@@ -62,6 +48,21 @@ describe('a chart', () => {
     assert.ok(fill.alpha < 0.3);
     assert.equal(fill.path.length, 4);
   });
+
+  test('names each line at its end', () => {
+    const words = draw([line([0, 2], [1, 2])], { nameOf: (quantity) => quantity.toUpperCase() }).filter((step) => step.act === 'text');
+    assert.equal(words.at(-1).text, 'CPU');
+  });
+
+  test('moves names apart that would lie on each other, and keeps them in the plot', () => {
+    const low = line([0, 2], [0, 0]);
+    const labels = placeEndLabels([low, { ...low, quantity: 'memory' }, { ...low, quantity: 'filesystem' }], layout);
+    const heights = labels.map((label) => label.y);
+    assert.equal(heights[2], layout.bottom);
+    assert.ok(heights[1] - heights[0] >= 14 && heights[2] - heights[1] >= 14, heights.join(' '));
+  });
+
+  test('names no line without a value', () => assert.deepEqual(placeEndLabels([line([0], [NaN])], layout), []));
 
   test('marks under the cursor only the series that have a point there', () => {
     const done = draw([line([0, 2, 4], [1, 2, 3]), { ...line([0, 4], [5, 5]), quantity: 'memory' }], { cursor: 2 });

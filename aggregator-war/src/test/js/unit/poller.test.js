@@ -84,5 +84,13 @@ describe('the poller', () => {
     assert.equal(heard.at(-1), 'back');
   });
 
+  test('ends the rest of a round when a part of it failed', async () => {
+    const { poller, rounds, settle } = setUp();
+    poller.restart();
+    rounds[0].reject(new Error('one request failed'));
+    await settle();
+    assert.ok(rounds[0].signal.aborted);
+  });
+
   test('never waits longer than half a minute', () => assert.equal(pauseMillis(1000), 30_000));
 });

@@ -51,6 +51,16 @@ describe('attention', () => {
     assert.deepEqual(attentionOf([gone]).items[0].reasons.map((reason) => reason.kind), ['offline']);
   });
 
+  test('puts a full disk before memory that runs out, and that before a busy CPU', () => {
+    const { items } = attentionOf([withValues('a', 99, 1, 1), withValues('b', 1, 96, 1), withValues('c', 1, 1, 95)]);
+    assert.deepEqual(items.map((item) => item.host.hostname), ['c', 'b', 'a']);
+  });
+
+  test('does not reorder when a value wavers', () => {
+    const names = (cpu) => attentionOf([withValues('a', cpu, 1, 1), withValues('b', 97, 1, 1)]).items.map((item) => item.host.hostname);
+    assert.deepEqual(names(96), names(99));
+  });
+
   test('tells that two agents share a name', () => {
     assert.deepEqual(attentionOf([row({ conflict: true })]).items[0].reasons, [{ kind: 'conflict' }]);
   });
@@ -127,6 +137,12 @@ describe('a choice left to us', () => {
 
   test('is, for a comparison, the busiest hosts', () => {
     assert.deepEqual(selectRoute(stateFor('?view=compare')).hosts, ['app-server-01', 'web-server-01', 'db-server-01']);
+  });
+
+  test('is, in a fleet too large to compare whole, a few hosts with room for others', () => {
+    const hosts = Array.from({ length: 13 }, (_, index) => `h${index}`);
+    const values = { ...stateFor('').values, hosts, values: hosts.map((_, index) => index), status: hosts.map(() => 'online') };
+    assert.deepEqual(selectRoute(stateFor('?view=compare', { values })).hosts, ['h12', 'h11', 'h10', 'h9']);
   });
 
   test('of a comparison begins with the shown host', () => {

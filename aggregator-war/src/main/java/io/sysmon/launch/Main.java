@@ -32,7 +32,7 @@ public final class Main {
 
     /** The number that matters: 8 of {@code 1.8}, 17 of {@code 17}. */
     static int feature(String specificationVersion) {
-        String[] parts = specificationVersion.split("\\.");
+        String[] parts = specificationVersion.split("\\.", -1);
         int first = Integer.parseInt(parts[0]);
         return first == 1 && parts.length > 1 ? Integer.parseInt(parts[1]) : first;
     }

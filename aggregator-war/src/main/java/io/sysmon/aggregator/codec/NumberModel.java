@@ -2,19 +2,15 @@ package io.sysmon.aggregator.codec;
 
 /**
  * Codes whole numbers of unknown spread: first the length of the magnitude in bits, one bit at a time ("longer?"), then the
- * sign, then the bits below the leading one, of which only the first few are worth a model. Confined to one thread.
+ * sign, then the bits below the leading one, of which only the first is worth a model: the others are noise. Confined to one
+ * thread.
  */
 final class NumberModel {
     private static final int LENGTHS = Long.SIZE + 1;
 
-    /** Bits below the leading one that are modelled; the rest is noise. */
-    private static final int MODELLED_BITS = 3;
-
-    private static final int MODELLED_MASK = (1 << MODELLED_BITS) - 1;
-
     private final AdaptiveBits longer;
     private final AdaptiveBits negative = new AdaptiveBits(1);
-    private final AdaptiveBits leading = new AdaptiveBits(LENGTHS << MODELLED_BITS);
+    private final AdaptiveBits second = new AdaptiveBits(LENGTHS);
 
     /** A model that learns lengths apart in each of a number of contexts. */
     NumberModel(int contexts) {
@@ -46,13 +42,11 @@ final class NumberModel {
     }
 
     private long codeMagnitude(BitCoder coder, long magnitude, int length) {
-        int below = length - 1;
-        int even = Math.max(0, below - MODELLED_BITS);
-        int prefix = 1;
-        for (int bit = below - 1; bit >= even; bit--) {
-            int context = (length << MODELLED_BITS) | (prefix & MODELLED_MASK);
-            prefix = (prefix << 1) | coder.code((int) (magnitude >>> bit) & 1, leading, context);
+        if (length == 1) {
+            return 1;
         }
-        return ((long) prefix << even) | coder.codeEvenly(magnitude & ((1L << even) - 1), even);
+        int even = length - 2;
+        long leading = 2 | coder.code((int) (magnitude >>> even) & 1, second, length);
+        return (leading << even) | coder.codeEvenly(magnitude & ((1L << even) - 1), even);
     }
 }

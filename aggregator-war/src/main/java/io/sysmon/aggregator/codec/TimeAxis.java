@@ -20,6 +20,8 @@ import java.util.Arrays;
  * Immutable. Kept as segments, so that a few bytes that promise millions of ticks cost nothing until {@link #times()}.
  */
 final class TimeAxis {
+    private static final long WIDEST_STEP = 2 * Column.LAST_TIMESTAMP;
+
     private final long first;
     private final int ticks;
     private final long[] steps;
@@ -122,7 +124,7 @@ final class TimeAxis {
             int segmentsAfter = steps.length - 1 - segment;
             int length =
                     segmentsAfter == 0 ? rest : 1 + in.readCount("steps of a segment", 0, rest - segmentsAfter - 1);
-            if (step < 1 || divisor < 1 || step > Column.LAST_TIMESTAMP / divisor) {
+            if (step < 1 || divisor < 1 || step > WIDEST_STEP / divisor) {
                 throw in.corrupt(
                         "expected timestamps that ascend, found a step of %d times %d".formatted(step, divisor));
             }

@@ -117,6 +117,11 @@ public final class Store implements AutoCloseable {
         return writer.forget(hostname);
     }
 
+    /** Does work on the writer's thread in a transaction of its own; throws as {@link #write} does. */
+    <T> T run(WriteTask.Work<T> work) {
+        return writer.run(work);
+    }
+
     /** How the store is doing: quick, reads no content. */
     public StoreStatus status() {
         StoreStatus.Size size = new StoreStatus.Size(

@@ -21,7 +21,8 @@ final class Writer implements AutoCloseable {
     private static final long WAIT_SECONDS = 30;
     private static final int RETRY_AFTER_SECONDS = 5;
     private static final long IDLE_MILLIS = 10_000;
-    private static final long CHORE_MILLIS = 200;
+    private static final long FLUSH_MILLIS = 200;
+    private static final long CLEANUP_MILLIS = 5;
 
     private final Path database;
     private final InstantSource clock;
@@ -129,8 +130,7 @@ final class Writer implements AutoCloseable {
     private void loop() {
         while (!queue.isExhausted()) {
             try {
-                boolean chores = flush.isPending() || cleanup.isPending();
-                perform(queue.take(chores ? CHORE_MILLIS : IDLE_MILLIS));
+                perform(queue.take(waitMillis()));
                 doChores();
             } catch (InterruptedException ignored) {
                 // nobody but close() ends this thread, and it does so through the queue
@@ -138,6 +138,13 @@ final class Writer implements AutoCloseable {
             }
         }
         finish();
+    }
+
+    private long waitMillis() {
+        if (cleanup.isPending()) {
+            return CLEANUP_MILLIS;
+        }
+        return flush.isPending() ? FLUSH_MILLIS : IDLE_MILLIS;
     }
 
     /** In order of arrival: neighbouring pushes as one group, everything else by itself. */

@@ -1,0 +1,19 @@
+/** A 2D context that writes down what it is asked to stroke, fill and write, with the colour in force. */
+function recordingContext() {
+  const done = [];
+  let path = [];
+  return {
+    done,
+    beginPath: () => { path = []; },
+    moveTo: (x, y) => path.push([x, y]),
+    lineTo: (x, y) => path.push([x, y]),
+    arc: (x, y) => path.push([x, y]),
+    stroke() { done.push({ act: 'stroke', color: this.strokeStyle, path }); },
+    fill() { done.push({ act: 'fill', color: this.fillStyle, alpha: this.globalAlpha ?? 1, path }); },
+    fillText: (text) => done.push({ act: 'text', text }),
+    clearRect: () => done.push({ act: 'clear' }),
+    setTransform: (...matrix) => done.push({ act: 'transform', matrix }),
+  };
+}
+
+export { recordingContext };

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { createCursor } from '../../../../../src-webapp/js/chart/cursor.js';
+import { createPlot } from '../../../../../src-webapp/js/chart/plot.js';
+import { createFormat } from '../../../../../src-webapp/js/lib/format.js';
+import { ENGLISH } from '../../../../../src-webapp/js/lib/messages.js';
+import { createScreen } from '../../../../../src-webapp/js/lib/screen.js';
+import { recordingContext } from '../support/canvas.js';
+
+const MODEL = {
+  fromSeconds: 1200, toSeconds: 1500, stepSeconds: 2,
+  series: [{ quantity: 'cpu', times: Float64Array.of(1300, 1302), values: Float64Array.of(10, 20), min: null, max: null }],
+};
+
+/** A plot on a canvas of 400 × 200 CSS pixels; frames and restyles happen when the test says so. */
+function setUp({ width = 400, ratio = 2 } = {}) {
+  const context = recordingContext();
+  const canvas = { clientWidth: width, clientHeight: 200, width: 0, height: 0, getContext: () => context };
+  const frames = [];
+  const theme = { color: 'blue' };
+  let restyle = () => undefined;
+  let resize = () => undefined;
+  const screen = {
+    pixelRatio: () => ratio,
+    styleOf: () => ({ getPropertyValue: (name) => (name === '--color-cpu' ? theme.color : 'gray') }),
+    onResize: (_, listener) => { resize = listener; },
+    onRestyle: (listener) => { restyle = listener; },
+    nextFrame: (callback) => frames.push(callback),
+  };
+  const deps = { screen, format: createFormat('en-GB', 'UTC'), messages: ENGLISH, signal: new AbortController().signal };
+  const plot = createPlot(canvas, deps);
+  const nextFrame = () => frames.splice(0).forEach((callback) => callback());
+  const colors = () => context.done.filter((step) => step.act === 'stroke').map((step) => step.color);
+  return { plot, canvas, context, frames, theme, nextFrame, colors, restyle: () => restyle(), resize: () => resize() };
+}
+
+describe('a plot', () => {
+  test('paints once a frame however often it is changed', () => {
+    const { plot, frames } = setUp();
+    plot.update(MODEL, null);
+    plot.update({ ...MODEL }, 1300);
+    assert.equal(frames.length, 1);
+  });
+
+  test('paints nothing when nothing changed', () => {
+    const { plot, frames, nextFrame } = setUp();
+    plot.update(MODEL, null);
+    nextFrame();
+    plot.update(MODEL, null);
+    assert.equal(frames.length, 0);
+  });
+
+  test('has as many pixels as the screen shows', () => {
+    const { plot, canvas, context, nextFrame } = setUp();
+    plot.update(MODEL, null);
+    nextFrame();
+    assert.deepEqual([canvas.width, canvas.height], [800, 400]);
+    assert.deepEqual(context.done.find((step) => step.act === 'transform').matrix, [2, 0, 0, 2, 0, 0]);
+  });
+
+  test('labels its axes in percent and local time', () => {
+    const { plot, context, nextFrame } = setUp();
+    plot.update(MODEL, null);
+    nextFrame();
+    const words = context.done.filter((step) => step.act === 'text').map((step) => step.text);
+    assert.deepEqual(words.slice(0, 3), ['0%', '50%', '100%']);
+    assert.ok(words.slice(3).every((word) => /^\d\d:\d\d$/.test(word)) && words.length > 3, words.join(' '));
+  });
+
+  test('takes new colours when the theme changes', () => {
+    const { plot, theme, nextFrame, colors, restyle } = setUp();
+    plot.update(MODEL, null);
+    nextFrame();
+    theme.color = 'orange';
+    restyle();
+    nextFrame();
+    assert.deepEqual(colors().filter((color) => color !== 'gray'), ['blue', 'orange']);
+  });
+
+  test('paints anew when its box changes', () => {
+    const { plot, canvas, nextFrame, resize } = setUp();
+    plot.update(MODEL, null);
+    nextFrame();
+    canvas.clientWidth = 300;
+    resize();
+    nextFrame();
+    assert.equal(canvas.width, 600);
+  });
+
+  test('waits for room', () => {
+    const { plot, context, nextFrame } = setUp({ width: 0 });
+    plot.update(MODEL, null);
+    nextFrame();
+    assert.deepEqual(context.done, []);
+    assert.equal(plot.timeAt(10), null);
+  });
+});
+
+/** A cursor over three points; one pixel is one second. */
+function cursorOver(points) {
+  const target = Object.assign(new EventTarget(), { getBoundingClientRect: () => ({ left: 100 }) });
+  const moves = [];
+  const cursor = createCursor(target, new AbortController().signal, {
+    times: () => points.times, timeAt: (pixel) => pixel, onMove: (time, byKey) => moves.push([time, byKey]),
+  });
+  const send = (type, init) => target.dispatchEvent(Object.assign(new Event(type, { cancelable: true }), init));
+  return { cursor, moves, send };
+}
+
+describe('the cursor', () => {
+  const points = { times: Float64Array.of(10, 20, 30) };
+
+  test('goes to the point nearest to the pointer and leaves with it', () => {
+    const { moves, send } = cursorOver(points);
+    send('pointermove', { clientX: 118 });
+    send('pointermove', { clientX: 122 });
+    send('pointerleave');
+    assert.deepEqual(moves, [[20, false], [null, false]]);
+  });
+
+  test('stops at the ends', () => {
+    const { moves, send } = cursorOver(points);
+    for (const key of ['End', 'ArrowRight', 'PageUp', 'ArrowLeft']) send('keydown', { key });
+    assert.deepEqual(moves, [[30, true], [10, true]]);
+  });
+
+  test('leaves other keys to the page', () => {
+    const { moves, send } = cursorOver(points);
+    assert.ok(send('keydown', { key: 'Tab' }), 'the default was prevented');
+    assert.deepEqual(moves, []);
+  });
+
+  test('lets go of a point that is no longer there', () => {
+    const shifting = { times: points.times };
+    const { cursor, send } = cursorOver(shifting);
+    send('keydown', { key: 'Home' });
+    shifting.times = Float64Array.of(20, 30, 40);
+    cursor.settle();
+    assert.equal(cursor.get(), null);
+  });
+
+  test('over nothing is nowhere', () => {
+    const { moves, send } = cursorOver({ times: new Float64Array() });
+    send('keydown', { key: 'ArrowLeft' });
+    assert.deepEqual(moves, []);
+  });
+});
+
+describe('the screen', () => {
+  /** A window with as much as the screen asks of it. */
+  function fakeWindow() {
+    const queries = new Map();
+    const matchMedia = (text) => {
+      if (!queries.has(text)) queries.set(text, new EventTarget());
+      return queries.get(text);
+    };
+    const observers = [];
+    class Observer {
+      constructor(listener) { observers.push(this); this.listener = listener; this.live = false; }
+      observe() { this.live = true; }
+      disconnect() { this.live = false; }
+    }
+    const constructors = { ResizeObserver: Observer, MutationObserver: Observer };
+    const window = { matchMedia, devicePixelRatio: 1, document: { documentElement: {} }, ...constructors };
+    return { window, queries, observers };
+  }
+
+  test('tells when the theme or the pixel ratio changes, again and again', () => {
+    const { window, queries } = fakeWindow();
+    let told = 0;
+    createScreen(window).onRestyle(() => { told++; }, new AbortController().signal);
+    queries.get('(prefers-color-scheme: dark)').dispatchEvent(new Event('change'));
+    window.devicePixelRatio = 2;
+    queries.get('(resolution: 1dppx)').dispatchEvent(new Event('change'));
+    queries.get('(resolution: 2dppx)').dispatchEvent(new Event('change'));
+    assert.equal(told, 3);
+  });
+
+  test('watches nothing after the signal ended', () => {
+    const { window, queries, observers } = fakeWindow();
+    const controller = new AbortController();
+    createScreen(window).onRestyle(() => assert.fail('told'), controller.signal);
+    createScreen(window).onResize({}, () => assert.fail('told'), controller.signal);
+    controller.abort();
+    queries.get('(prefers-color-scheme: dark)').dispatchEvent(new Event('change'));
+    assert.deepEqual(observers.map((observer) => observer.live), [false, false]);
+  });
+});

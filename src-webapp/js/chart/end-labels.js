@@ -1,0 +1,39 @@
+/** Names at the ends of the lines, so that a line is known without its colour. */
+
+const OFFSET = 6;
+const LINE_HEIGHT = 14;
+
+/** @typedef {{ readonly quantity: Model.Quantity, readonly x: number, readonly y: number }} EndLabel */
+
+/**
+ * @param {readonly Model.ChartSeries[]} series
+ * @param {import('./layout.js').Layout} layout
+ * @returns {EndLabel[]} at the last value of each series, moved apart where they would overlap
+ */
+function placeEndLabels(series, layout) {
+  const labels = series.flatMap(({ quantity, times, values }) => {
+    const last = values.findLastIndex((value) => !Number.isNaN(value));
+    return last < 0 ? [] : [{ quantity, x: layout.x.toPixel(times[last]) + OFFSET, y: layout.y.toPixel(values[last]) }];
+  });
+  return moveApart(labels.sort((a, b) => a.y - b.y), layout.bottom);
+}
+
+/**
+ * Each label at least a line below the one above it; what is pushed out at the bottom pushes the others up.
+ *
+ * @param {readonly EndLabel[]} labels by their height, the uppermost first
+ * @param {number} bottom
+ * @returns {EndLabel[]}
+ */
+function moveApart(labels, bottom) {
+  /** @type {EndLabel[]} */
+  const placed = [];
+  labels.forEach((label, index) => {
+    const above = placed[index - 1]?.y ?? -Infinity;
+    const lowest = bottom - (labels.length - 1 - index) * LINE_HEIGHT;
+    placed.push({ ...label, y: Math.min(lowest, Math.max(label.y, above + LINE_HEIGHT)) });
+  });
+  return placed;
+}
+
+export { placeEndLabels };
