@@ -4,6 +4,7 @@ import { createPoller } from './api/poller.js';
 import { createReader } from './api/reader.js';
 import { readRound } from './api/round.js';
 import { createFormat } from './lib/format.js';
+import { ID } from './lib/ids.js';
 import { ENGLISH } from './lib/messages.js';
 import { createScreen } from './lib/screen.js';
 import { initialState, loseConnection, navigate, receiveRound } from './state/reducers.js';
@@ -45,7 +46,7 @@ const app = mountApp({ header: landmark('header'), main: landmark('main') }, {
   screen,
   address: new URL('.', location.href).href.replace(/\/$/, ''),
   actions: {
-    search: (text) => goTo(searchFor(store.get().route, text), 'replace'),
+    search: (text) => goTo(searchFor(store.get().route, text), store.get().route.view === 'fleet' ? 'replace' : 'push'),
     filterStatus: (status) => goTo(filterStatus(store.get().route, status), 'push'),
     chooseHost: (hostname) => goTo(addHost(selectRoute(store.get()), hostname), 'push'),
     retry: () => poller.restart(),
@@ -76,11 +77,34 @@ function failureOf(error) {
  * @param {'push' | 'replace'} how back leads to where the reader was, not through every letter of a search
  */
 function goTo(route, how) {
+  const before = store.get().route;
   const query = writeRoute(route);
   const address = query === '?' ? location.pathname : query;
   if (how === 'push') history.pushState(null, '', address);
   else history.replaceState(null, '', address);
   store.set(navigate(store.get(), route));
+  if (how === 'push') arrive(before, route);
+}
+
+/**
+ * Another view begins at its top and a page of the list at its first row, as pages do; focus does not stay behind on
+ * what is no longer shown.
+ *
+ * @param {Model.Route} before
+ * @param {Model.Route} route
+ */
+function arrive(before, route) {
+  render();
+  if (before.view !== route.view) window.scrollTo(0, 0);
+  else if (before.list.page !== route.list.page) document.getElementById(ID.hostTable)?.scrollIntoView();
+  const focused = document.activeElement;
+  if (focused === document.body || focused?.closest('[hidden]')) landmark('main').focus({ preventScroll: true });
+}
+
+/** The view is drawn at once, so that the browser finds the place to which it scrolls back. */
+function onHistory() {
+  store.set(navigate(store.get(), parseRoute(location.search)));
+  render();
 }
 
 /** An address that left the choice of hosts to us says from now on which we chose, so that it does not wander. */
@@ -128,7 +152,7 @@ store.subscribe((state) => writeRoute(state.route), () => poller.restart());
 document.addEventListener('click', onClick);
 document.addEventListener('keydown', onKey);
 document.addEventListener('visibilitychange', onVisibility);
-window.addEventListener('popstate', () => store.set(navigate(store.get(), parseRoute(location.search))));
+window.addEventListener('popstate', onHistory);
 window.addEventListener('online', onVisibility);
 render();
 onVisibility();

@@ -27,7 +27,6 @@
  * <html> carries data-ready once the first answer is drawn, and data-stale while what it shows is old.
  */
 const ID = Object.freeze({
-  app: 'app',
   attentionList: 'attention-list',
   cardCpu: 'card-cpu',
   cardLoad: 'card-load',

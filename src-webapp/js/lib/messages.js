@@ -6,7 +6,6 @@
 /** @typedef {typeof ENGLISH} Messages */
 
 const ENGLISH = Object.freeze({
-  productName: 'sysmon',
   title: /** @param {string} subject */ (subject) => `${subject} · sysmon`,
   titleWithOffline: /** @param {string} count @param {string} title */ (count, title) => `(${count} offline) ${title}`,
   fleet: 'Fleet',
@@ -73,8 +72,6 @@ const ENGLISH = Object.freeze({
     status: 'State', hostname: 'Host', platform: 'Platform', cpu: 'CPU', memory: 'Memory', load: 'Load',
     filesystem: 'Disk', network: 'Network', disk: 'Disk I/O', last_seen: 'Last push',
   }),
-  sortedAscending: 'sorted, lowest first',
-  sortedDescending: 'sorted, highest first',
   statusFilter: 'Show',
   statusAny: 'All',
   statusOnline: 'Online',
@@ -110,7 +107,6 @@ const ENGLISH = Object.freeze({
   }),
   readWrite: /** @param {string} read @param {string} written */ (read, written) => `${read} read, ${written} written`,
   unknownHost: /** @param {string} host */ (host) => `The aggregator knows no host named ${host}.`,
-  backToFleet: 'Back to the fleet',
 
   // Chart
   chartSummary: /** @param {string} name @param {Record<'last' | 'lowest' | 'highest' | 'mean', string>} of */ (name, of) =>

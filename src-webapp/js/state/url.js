@@ -100,4 +100,4 @@ function writeList(query, list) {
   if (list.page !== 1) query.set('page', String(list.page));
 }
 
-export { DEFAULT_LIST, FLEET_ROUTE, SORT_KEYS, parseRoute, writeRoute };
+export { FLEET_ROUTE, SORT_KEYS, parseRoute, writeRoute };

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { CLASS } from '../../../../../src-webapp/js/lib/classes.js';
+import { ENGLISH } from '../../../../../src-webapp/js/lib/messages.js';
 
 /** Rules of the dashboard's files that no linter knows. */
 
@@ -50,6 +51,14 @@ describe('the style sheets', () => {
     for (const file of others) {
       for (const [, token] of read(file).matchAll(/var\((--[\w-]+)\)/g)) assert.ok(known.has(token), `${token} in ${file}`);
     }
+  });
+});
+
+describe('the messages', () => {
+  test('are each said by a view', () => {
+    const scripts = ending('.js').filter((file) => file !== 'js/lib/messages.js').map(read).join('\n');
+    const unsaid = Object.keys(ENGLISH).filter((key) => !new RegExp(`\\b${key}\\b`).test(scripts));
+    assert.deepEqual(unsaid, []);
   });
 });
 
