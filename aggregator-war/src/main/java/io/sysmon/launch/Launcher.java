@@ -19,7 +19,7 @@ public final class Launcher {
         // Before anything logs: the JDK's own log manager drops what is logged while the JVM shuts down.
         System.setProperty("java.util.logging.manager", LateLogManager.class.getName());
         Path war = ownArchive();
-        TempFolder temp = TempFolder.create();
+        TempFolder temp = TempFolder.create(Path.of(System.getProperty("java.io.tmpdir")));
         Object server = load(war, temp)
                 .getConstructor(List.class, Path.class, Path.class)
                 .newInstance(List.of(arguments), war, temp.path());

@@ -2,22 +2,48 @@ package io.sysmon.launch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** The folder a run keeps unpacked files in, readable by its user alone. Gone when the program ends. */
+/**
+ * The folder a run keeps unpacked files in, readable by its user alone. Gone when the program ends; what a run that was
+ * killed left behind goes with the next start. A run holds a lock in its folder, so that no other takes it for left
+ * behind.
+ */
 final class TempFolder {
 
-    private final Path path;
+    private static final String PREFIX = "sysmon-";
+    private static final String LOCK = "lock";
 
-    private TempFolder(Path path) {
+    /** A folder this young may be one whose run has not taken its lock yet. */
+    private static final Duration YOUNG = Duration.ofMinutes(1);
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private TempFolder(Path path, FileChannel lock) {
         this.path = path;
+        this.lock = lock;
     }
 
-    static TempFolder create() throws IOException {
-        return new TempFolder(Files.createTempDirectory("sysmon-"));
+    /** Makes one in {@code parent}, and deletes there what killed runs of the same user left. */
+    static TempFolder create(Path parent) throws IOException {
+        Path path = Files.createTempDirectory(parent, PREFIX);
+        FileChannel lock =
+                FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        lock.lock();
+        TempFolder own = new TempFolder(path, lock);
+        own.deleteLeftBehind(parent);
+        return own;
     }
 
     Path path() {
@@ -26,15 +52,47 @@ final class TempFolder {
 
     /** Deletes the folder with all in it; a second call finds nothing to do. */
     void delete() {
-        if (!Files.exists(path)) {
+        try {
+            lock.close();
+            delete(path);
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("cannot delete the temporary folder " + path + ": " + e.getMessage());
+        }
+    }
+
+    private void deleteLeftBehind(Path parent) throws IOException {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
+            for (Path folder : folders) {
+                if (!folder.equals(path) && isLeftBehind(folder)) {
+                    delete(folder);
+                }
+            }
+        }
+    }
+
+    private boolean isLeftBehind(Path folder) throws IOException {
+        Path mark = folder.resolve(LOCK);
+        if (!Files.isRegularFile(mark, LinkOption.NOFOLLOW_LINKS)
+                || !Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(path))
+                || Files.getLastModifiedTime(mark)
+                        .toInstant()
+                        .isAfter(Instant.now().minus(YOUNG))) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(mark, StandardOpenOption.WRITE);
+                FileLock free = channel.tryLock()) {
+            return free != null;
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
             return;
         }
-        try (Stream<Path> entries = Files.walk(path)) {
+        try (Stream<Path> entries = Files.walk(folder)) {
             for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(entry);
             }
-        } catch (IOException | UncheckedIOException e) {
-            System.err.println("cannot delete the temporary folder " + path + ": " + e.getMessage());
         }
     }
 }
