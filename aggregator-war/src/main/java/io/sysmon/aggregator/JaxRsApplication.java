@@ -11,6 +11,8 @@ import io.sysmon.aggregator.api.OpenApiResource;
 import io.sysmon.aggregator.api.PushIntake;
 import io.sysmon.aggregator.api.StatusResource;
 import io.sysmon.aggregator.api.error.ProblemMapper;
+import io.sysmon.aggregator.api.error.QueryTooLargeMapper;
+import io.sysmon.aggregator.api.error.StoreUnavailableMapper;
 import io.sysmon.aggregator.query.Fleet;
 import io.sysmon.aggregator.query.HistoryQueries;
 import io.sysmon.aggregator.query.Hosts;
@@ -19,6 +21,7 @@ import io.sysmon.aggregator.store.Store;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.core.Context;
 import java.time.InstantSource;
+import java.util.List;
 import org.glassfish.hk2.utilities.binding.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
@@ -26,21 +29,27 @@ import org.glassfish.jersey.server.ServerProperties;
 /** The JAX-RS application that web.xml names: every resource and provider by name, nothing is searched for. */
 public final class JaxRsApplication extends ResourceConfig {
 
+    /** Every resource; the machine-readable contract describes these. */
+    public static final List<Class<?>> RESOURCES = List.of(
+            MetricsResource.class,
+            HostsResource.class,
+            LatestResource.class,
+            FleetResource.class,
+            StatusResource.class,
+            HealthResource.class,
+            OpenApiResource.class);
+
     /** Over the aggregator that {@link ApplicationListener} left in the servlet context. */
     public JaxRsApplication(@Context ServletContext context) {
         this(ApplicationListener.aggregatorOf(context));
     }
 
     JaxRsApplication(Aggregator aggregator) {
-        register(MetricsResource.class);
-        register(HostsResource.class);
-        register(LatestResource.class);
-        register(FleetResource.class);
-        register(StatusResource.class);
-        register(HealthResource.class);
-        register(OpenApiResource.class);
+        RESOURCES.forEach(this::register);
         register(AnswerFilter.class);
         register(ProblemMapper.class);
+        register(StoreUnavailableMapper.class);
+        register(QueryTooLargeMapper.class);
         register(new Services(aggregator));
         property(ServerProperties.WADL_FEATURE_DISABLE, true);
         property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);

@@ -8,6 +8,7 @@ import io.sysmon.aggregator.query.HistoryQueries;
 import io.sysmon.protocol.PushAnswer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,9 +18,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.InputStream;
+import java.io.IOException;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /api/metrics}: agents push samples, charts read history. Thread-safe. */
 @Path("metrics")
@@ -42,10 +42,13 @@ public final class MetricsResource {
         this.clock = clock;
     }
 
-    /** Stores the samples of one agent's push; 200 only after they are durable. */
+    /**
+     * Stores the samples of one agent's push; 200 only after they are durable. The body is taken from the container, not
+     * from JAX-RS, whose streams turn a connection that fails into an exception of another kind.
+     */
     @POST
-    public Response push(@Context HttpHeaders headers, InputStream body) {
-        PushAnswer answer = intake.take(pushHeaders(headers), body);
+    public Response push(@Context HttpServletRequest request) throws IOException {
+        PushAnswer answer = intake.take(headers(request), request.getInputStream());
         int status = answer.status().equals(PushAnswer.ERROR) ? UNPROCESSABLE_CONTENT : 200;
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
@@ -60,15 +63,10 @@ public final class MetricsResource {
                 HistoryRequests.of(QueryParameters.of(uri), clock.instant().getEpochSecond())));
     }
 
-    private static PushHeaders pushHeaders(HttpHeaders headers) {
+    private static PushHeaders headers(HttpServletRequest request) {
         return new PushHeaders(
-                headers.getHeaderString(HttpHeaders.CONTENT_TYPE),
-                headers.getHeaderString(HttpHeaders.CONTENT_ENCODING),
-                contentLength(headers.getHeaderString(HttpHeaders.CONTENT_LENGTH)));
-    }
-
-    /** -1 when it is absent; a length that is no number does not get past the container. */
-    private static long contentLength(@Nullable String header) {
-        return header == null ? -1 : Long.parseLong(header);
+                request.getHeader(HttpHeaders.CONTENT_TYPE),
+                request.getHeader(HttpHeaders.CONTENT_ENCODING),
+                request.getContentLengthLong());
     }
 }

@@ -27,8 +27,13 @@ public final class ErrorServlet extends HttpServlet {
     }
 
     private static Problem problem(HttpServletRequest request) {
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
-            return UnexpectedErrors.report(failure);
+        Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (failure instanceof IOException) {
+            // Tomcat answers afresh, with what it met itself, when the connection failed while a body was read.
+            return Problem.of(408, "the connection failed or the request stopped coming");
+        }
+        if (failure instanceof Throwable unexpected) {
+            return UnexpectedErrors.report(unexpected);
         }
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         return Problem.of(status, DETAILS.getOrDefault(status, "the request could not be served"));

@@ -5,11 +5,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
 
 /** Turns whatever a resource, or JAX-RS before it, throws into a {@link Problem}. Thread-safe. */
-@Provider
 public final class ProblemMapper implements ExceptionMapper<Throwable> {
 
     /** What JAX-RS itself finds wrong, said in our words: its own messages speak of classes. */
@@ -23,15 +21,20 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         if (failure instanceof ApiException expected) {
-            ResponseBuilder answer = answer(expected.problem());
-            expected.headers().forEach(answer::header);
-            return answer.build();
+            return answer(expected);
         }
         if (failure instanceof WebApplicationException found
                 && found.getResponse().getStatus() >= 400) {
             return fromContainer(found.getResponse());
         }
         return answer(UnexpectedErrors.report(failure)).build();
+    }
+
+    /** The answer to a refusal of our own. */
+    static Response answer(ApiException refusal) {
+        ResponseBuilder answer = answer(refusal.problem());
+        refusal.headers().forEach(answer::header);
+        return answer.build();
     }
 
     private static Response fromContainer(Response original) {

@@ -1,5 +1,6 @@
 package io.sysmon.aggregator.api.view;
 
+import io.sysmon.aggregator.api.error.ApiException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
@@ -34,7 +35,10 @@ final class AnswerBuffer extends ByteArrayOutputStream {
 
     private void require(int length) {
         if (count > mostBytes - length) {
-            throw new AnswerTooLargeException(mostBytes);
+            throw new ApiException(
+                    400,
+                    "the answer would be larger than " + mostBytes
+                            + " bytes: ask for fewer hosts or metrics, a shorter span or fewer points");
         }
     }
 }

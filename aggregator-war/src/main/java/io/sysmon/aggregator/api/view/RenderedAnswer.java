@@ -18,7 +18,7 @@ public record RenderedAnswer(String tag, byte[] json) {
      * Writes the body.
      *
      * @param timestamp the aggregator's clock, Unix seconds
-     * @throws AnswerTooLargeException beyond 64 MiB
+     * @throws io.sysmon.aggregator.api.error.ApiException 400, beyond 64 MiB
      */
     public static RenderedAnswer of(JsonBody body, long timestamp) throws IOException {
         return of(body, timestamp, MOST_BYTES);

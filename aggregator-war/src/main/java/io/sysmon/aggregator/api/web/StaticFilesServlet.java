@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Map;
@@ -88,9 +89,11 @@ public final class StaticFilesServlet extends HttpServlet {
         return TYPES.get(path.substring(path.lastIndexOf('.') + 1));
     }
 
-    private byte @Nullable [] read(String path) throws IOException {
+    private byte @Nullable [] read(String path) {
         try (InputStream file = getServletContext().getResourceAsStream(path)) {
             return file == null ? null : file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + path + " of the web root", e);
         }
     }
 }

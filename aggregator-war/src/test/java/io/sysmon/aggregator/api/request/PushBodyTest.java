@@ -1,0 +1,181 @@
+package io.sysmon.aggregator.api.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sysmon.aggregator.api.error.ApiException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PushBodyTest {
+
+    private static final long MOST = 100;
+    private static final String JSON = "application/json";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "Application/JSON",
+                "application/json;charset=utf-8",
+                "application/json; charset=\"UTF-8\""
+            })
+    void takesJsonHoweverItIsSpelt(String contentType) {
+        assertThatCode(() -> check(contentType, null, 10)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/problem+json",
+                "application/jsonp",
+                "application/*",
+                "json",
+                "",
+                "application/json; charset=utf-16",
+                "application/json, text/plain"
+            })
+    void refusesOtherTypesAndNone(@Nullable String contentType) {
+        assertRefused(415, "Content-Type must be application/json", () -> check(contentType, null, 10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deflate", "br", "gzip, gzip", "zstd"})
+    void refusesUnknownEncodingsAndSaysWhichItKnows(String encoding) {
+        assertThatThrownBy(() -> check(JSON, encoding, 10))
+                .isInstanceOfSatisfying(ApiException.class, e -> {
+                    assertThat(e.status()).isEqualTo(415);
+                    assertThat(e.headers()).containsEntry("Accept-Encoding", "gzip");
+                })
+                .hasMessageContaining("Content-Encoding must be gzip or identity");
+    }
+
+    @Test
+    void refusesABodyThatSaysItIsTooLarge() {
+        assertThatCode(() -> check(JSON, null, MOST)).doesNotThrowAnyException();
+        assertRefused(413, "at most 100 bytes", () -> check(JSON, null, MOST + 1));
+    }
+
+    @Test
+    void looksAtTheTypeBeforeTheSize() {
+        assertRefused(415, "Content-Type", () -> check("text/plain", null, MOST + 1));
+        assertRefused(415, "Content-Encoding", () -> check(JSON, "br", MOST + 1));
+    }
+
+    @Test
+    void readsPlainAndCompressedBodies() throws IOException {
+        byte[] text = "{\"hostname\": \"web-01\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(open(null, new ByteArrayInputStream(text)).readAllBytes()).isEqualTo(text);
+        assertThat(open("gzip", new ByteArrayInputStream(gzip(text))).readAllBytes())
+                .isEqualTo(text);
+        assertThat(open("GZIP", new ByteArrayInputStream(gzip(text))).readAllBytes())
+                .isEqualTo(text);
+    }
+
+    @Test
+    void readsABodyOfExactlyTheMost() throws IOException {
+        byte[] body = new byte[(int) MOST];
+
+        assertThat(open(null, new ByteArrayInputStream(body)).readAllBytes()).hasSize(body.length);
+        assertThatThrownBy(() -> open(null, new ByteArrayInputStream(new byte[body.length + 1]))
+                        .readAllBytes())
+                .isInstanceOf(BodyTooLargeException.class);
+    }
+
+    @Test
+    void inflatesABombNoFurtherThanTheMost() throws IOException {
+        CountingStream bomb = new CountingStream(gzip(new byte[50 << 20]));
+
+        assertThatThrownBy(() -> open("gzip", bomb).readAllBytes()).isInstanceOf(BodyTooLargeException.class);
+        // The first buffer of the compressed bomb holds far more than the bound; no second one is asked for.
+        assertThat(bomb.bytes).isLessThan(17 * 1024);
+    }
+
+    @Test
+    void countsBytesThatAreSkippedOrReadOneByOne() throws IOException {
+        InputStream body = open(null, new ByteArrayInputStream(new byte[200]));
+        long skipped = body.skip(60);
+
+        assertThat(skipped).isEqualTo(60);
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 41; i++) {
+                        body.read();
+                    }
+                })
+                .isInstanceOf(BodyTooLargeException.class);
+    }
+
+    @Test
+    void tellsAConnectionThatFailsFromABodyThatIsBroken() throws IOException {
+        InputStream failing = InputStream.nullInputStream();
+        failing.close();
+
+        assertThatThrownBy(() -> open(null, failing).readAllBytes()).isInstanceOf(BodyInterruptedException.class);
+        assertThatThrownBy(() -> open("gzip", failing)).isInstanceOf(BodyInterruptedException.class);
+        assertThatThrownBy(() -> open("gzip", new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(BodyInterruptedException.class);
+    }
+
+    @Test
+    void discardsWhatIsLeftUpToABound() {
+        CountingStream rest = new CountingStream(new byte[20 << 20]);
+
+        PushBody.discardRest(rest);
+
+        assertThat(rest.bytes).isBetween(8L << 20, 9L << 20);
+    }
+
+    private static void check(@Nullable String contentType, @Nullable String encoding, long length) {
+        PushBody.check(new PushHeaders(contentType, encoding, length), MOST);
+    }
+
+    private static InputStream open(@Nullable String encoding, InputStream body) throws IOException {
+        return PushBody.open(new PushHeaders(JSON, encoding, -1), body, MOST);
+    }
+
+    private static void assertRefused(int status, String detail, Runnable check) {
+        assertThatThrownBy(check::run)
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.status()).isEqualTo(status))
+                .hasMessageContaining(detail);
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(content);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Counts how much is read. */
+    private static final class CountingStream extends ByteArrayInputStream {
+
+        private long bytes;
+
+        CountingStream(byte[] content) {
+            super(content);
+        }
+
+        @Override
+        public synchronized int read(byte[] target, int offset, int length) {
+            int read = super.read(target, offset, length);
+            bytes += Math.max(0, read);
+            return read;
+        }
+    }
+}
