@@ -1,5 +1,6 @@
 package io.sysmon.aggregator.query;
 
+import io.sysmon.aggregator.domain.History;
 import io.sysmon.aggregator.domain.HistoryRequest;
 import io.sysmon.aggregator.domain.HistorySeries;
 import io.sysmon.aggregator.store.HostEntry;
@@ -14,22 +15,20 @@ import java.util.TreeMap;
  * counts no more than another, and the lowest and highest sample of any host. A span with no more seconds than points has
  * buckets of one second. Confined to one thread.
  */
-final class FleetHistory {
+final class FleetHistory implements HistoryQueries.Answer {
 
     private final HistoryRequest request;
     private final ChartSpan span;
-    private final HostHistory reader;
-    private final PointBudget budget;
+    private final PointBudget budget = new PointBudget(PointBudget.MAX_POINTS);
     private final Map<SeriesKey, Buckets> fleet = new TreeMap<>();
 
-    FleetHistory(HistoryRequest request, ChartSpan span, HostHistory reader, PointBudget budget) {
+    FleetHistory(HistoryRequest request) {
         this.request = request;
-        this.span = span;
-        this.reader = reader;
-        this.budget = budget;
+        this.span = ChartSpan.of(request);
     }
 
-    void add(HostEntry host) {
+    @Override
+    public void add(HostEntry host, HostHistory reader) {
         WantedSeries wanted = WantedSeries.of(host, request);
         List<Buckets> ofFleet = wanted.keys().stream()
                 .map(key -> fleet.computeIfAbsent(key, series -> span.buckets(budget)))
@@ -50,11 +49,12 @@ final class FleetHistory {
         budget.giveBackTo(usedBefore);
     }
 
-    /** What there is, by name of the series. */
-    List<HistorySeries> toSeries() {
-        return fleet.entrySet().stream()
+    @Override
+    public History toHistory() {
+        List<HistorySeries> series = fleet.entrySet().stream()
                 .map(entry -> entry.getValue().toSeries(HistorySeries.FLEET, entry.getKey()))
-                .filter(series -> series.size() > 0)
+                .filter(one -> one.size() > 0)
                 .toList();
+        return new History(span.from(), span.to(), span.step(), series);
     }
 }

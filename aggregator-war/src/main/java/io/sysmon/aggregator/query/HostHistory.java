@@ -4,18 +4,18 @@ import io.sysmon.aggregator.codec.Column;
 import io.sysmon.aggregator.store.Deadline;
 import io.sysmon.aggregator.store.HostEntry;
 import io.sysmon.aggregator.store.MergedSamples;
-import io.sysmon.aggregator.store.Runs;
+import io.sysmon.aggregator.store.RunReading;
 import io.sysmon.aggregator.store.StoredRun;
 import java.util.List;
 
 /** Reads the samples of one host, window by window and series by series. Confined to one thread. */
 final class HostHistory {
 
-    private final Runs runs;
+    private final RunReading runs;
     private final Deadline deadline;
     private final MergedSamples merged = new MergedSamples();
 
-    HostHistory(Runs runs, Deadline deadline) {
+    HostHistory(RunReading runs, Deadline deadline) {
         this.runs = runs;
         this.deadline = deadline;
     }
@@ -25,8 +25,7 @@ final class HostHistory {
         if (wanted.size() == 0) {
             return;
         }
-        Runs.HostSpan hostSpan = new Runs.HostSpan(host.id(), span.from(), span.to());
-        runs.read(hostSpan, deadline, window -> {
+        runs.read(new RunReading.HostSpan(host.id(), span.from(), span.to()), window -> {
             for (int series = 0; series < wanted.size(); series++) {
                 merge(window, wanted.ids()[series]);
                 visitor.visit(series, merged);

@@ -14,8 +14,10 @@ import io.sysmon.aggregator.domain.TagMatch;
 import io.sysmon.aggregator.fixture.ManualClock;
 import io.sysmon.aggregator.fixture.OpenStore;
 import io.sysmon.aggregator.fixture.PushBody;
+import io.sysmon.aggregator.store.StoreUnavailableException;
 import io.sysmon.protocol.SeriesKey;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -188,6 +190,18 @@ class HistoryQueriesTest {
         assertThatThrownBy(() -> query(new HistoryScope.Fleet(), START, START + 86_400, 10_000))
                 .isInstanceOf(QueryTooLargeException.class)
                 .hasMessageContaining("more than 2000000 points");
+    }
+
+    @Test
+    void aQueryThatTakesTooLongIsGivenUp() {
+        pushTicks("h", START, 10, 2);
+        HistoryQueries hurried = new HistoryQueries(store.store(), Duration.ofNanos(-1));
+        HistoryRequest request = new HistoryRequest(H, List.of(), null, START, START + 100, 10);
+
+        assertThatThrownBy(() -> hurried.query(request))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("took too long");
+        assertThat(query(H, START, START + 100, 10).series()).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,81 @@
+package io.sysmon.aggregator.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Reads the runs of one host after another for one query. Confined to the query's thread. */
+public final class RunReading {
+
+    private final PreparedStatement select;
+    private final Deadline deadline;
+    private final Problems problems;
+
+    RunReading(PreparedStatement select, Deadline deadline, Problems problems) {
+        this.select = select;
+        this.deadline = deadline;
+        this.problems = problems;
+    }
+
+    /**
+     * Shows the runs of a host that overlap a span, one window of {@link RunWindow} after the other; holds one window in
+     * memory at a time.
+     *
+     * @throws StoreUnavailableException when the deadline passes
+     */
+    public void read(HostSpan span, WindowVisitor visitor) {
+        try {
+            select.setLong(1, span.hostId());
+            select.setLong(2, RunWindow.startOf(span.from()));
+            select.setLong(3, span.to());
+            select.setLong(4, span.from());
+            try (ResultSet row = select.executeQuery()) {
+                showWindows(row, visitor);
+            }
+        } catch (SQLException failed) {
+            throw new StoreException("cannot read by SELECT_RUNS", failed);
+        }
+    }
+
+    private void showWindows(ResultSet row, WindowVisitor visitor) throws SQLException {
+        List<StoredRun> window = new ArrayList<>();
+        long windowStart = 0;
+        while (row.next()) {
+            deadline.check();
+            long start = RunWindow.startOf(row.getLong(2));
+            if (start != windowStart) {
+                show(window, visitor);
+                windowStart = start;
+            }
+            window.add(new StoredRun(row.getLong(1), row.getBytes(3), problems));
+        }
+        show(window, visitor);
+    }
+
+    private static void show(List<StoredRun> window, WindowVisitor visitor) {
+        if (window.isEmpty()) {
+            return;
+        }
+        window.sort(Comparator.comparingLong(StoredRun::id));
+        visitor.visit(List.copyOf(window));
+        window.clear();
+    }
+
+    /**
+     * A span of a host's time.
+     *
+     * @param hostId the host's number
+     * @param from the first second, Unix time
+     * @param to the last second
+     */
+    public record HostSpan(long hostId, long from, long to) {}
+
+    /** Takes the runs of one window, at least one, in order of arrival. */
+    @FunctionalInterface
+    public interface WindowVisitor {
+        void visit(List<StoredRun> runs);
+    }
+}
