@@ -29,7 +29,7 @@ class LatestColumnsTest {
             for (Map.Entry<Integer, long[]> expected : model.entrySet()) {
                 assertThat(latest.seriesId(at)).as("seed %d", seed).isEqualTo(expected.getKey());
                 assertThat(latest.timestamp(at)).as("seed %d", seed).isEqualTo(expected.getValue()[0]);
-                assertThat(latest.value(at)).as("seed %d", seed).isEqualTo(expected.getValue()[1]);
+                assertThat(latest.value(at)).as("seed %d", seed).isEqualTo((double) expected.getValue()[1]);
                 at++;
             }
         }
