@@ -20,12 +20,10 @@ public final class RunEncoder {
      */
     public static byte[] encode(List<Column> columns, RunKind kind) {
         requireEncodable(columns);
-        List<AxisGroup> groups = AxisGroup.of(columns);
+        List<AxisGroup<Column>> groups = AxisGroup.of(columns, Column::timestamps);
         ByteSink out = new ByteSink(RunLayout.BODY_OFFSET + EXPECTED_BYTES_PER_COLUMN * columns.size());
-        out.putByte(RunLayout.VERSION);
-        out.putByte(RunLayout.code(kind));
-        out.putInt(0);
-        writeGroups(out, groups);
+        RunLayout.writeFixed(out, LayoutKind.of(kind));
+        AxisGroup.writeAll(out, groups, Column::seriesId);
         if (kind == RunKind.FRESH) {
             writeFresh(out, groups);
         } else {
@@ -36,50 +34,27 @@ public final class RunEncoder {
         return run;
     }
 
-    private static void writeGroups(ByteSink out, List<AxisGroup> groups) {
-        long from =
-                groups.stream().mapToLong(group -> group.axis().first()).min().orElseThrow();
-        out.putZigzag(from);
-        out.putVarint(groups.size());
-        for (AxisGroup group : groups) {
-            group.axis().write(out, from);
-            SeriesIds.write(out, group.columns());
-        }
-    }
-
-    private static void writeFresh(ByteSink out, List<AxisGroup> groups) {
-        for (AxisGroup group : groups) {
+    private static void writeFresh(ByteSink out, List<AxisGroup<Column>> groups) {
+        for (AxisGroup<Column> group : groups) {
             for (Column column : group.columns()) {
                 FreshColumn.write(out, column.values());
             }
         }
     }
 
-    private static void writeSealed(ByteSink out, List<AxisGroup> groups) {
+    private static void writeSealed(ByteSink out, List<AxisGroup<Column>> groups) {
         ByteSink streams = new ByteSink(1 << 14);
-        for (AxisGroup group : groups) {
-            new SealedGroupWriter(group.columns()).write(out, streams);
+        for (AxisGroup<Column> group : groups) {
+            List<WholeNumbers> columns = group.columns().stream()
+                    .map(column -> WholeNumbers.of(column.values()))
+                    .toList();
+            new SealedGroupWriter(columns).write(out, streams);
         }
         out.putAll(streams);
     }
 
     private static void requireEncodable(List<Column> columns) {
-        if (columns.isEmpty()) {
-            throw new IllegalArgumentException("a run needs at least one column, has none");
-        }
-        long samples = 0;
-        int before = -1;
-        for (Column column : columns) {
-            if (column.seriesId() <= before) {
-                throw new IllegalArgumentException(
-                        "series ids of a run must ascend, found %d after %d".formatted(column.seriesId(), before));
-            }
-            before = column.seriesId();
-            samples += column.size();
-        }
-        if (samples > MAX_SAMPLES) {
-            throw new IllegalArgumentException(
-                    "a run holds at most %d samples, got %d".formatted(MAX_SAMPLES, samples));
-        }
+        RunLayout.requireAscending(columns, Column::seriesId);
+        RunLayout.requireAtMost(columns.stream().mapToLong(Column::size).sum());
     }
 }

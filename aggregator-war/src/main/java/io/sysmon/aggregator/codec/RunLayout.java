@@ -1,6 +1,9 @@
 package io.sysmon.aggregator.codec;
 
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.zip.CRC32C;
 
 /**
@@ -9,20 +12,19 @@ import java.util.zip.CRC32C;
  *
  * <pre>
  *   0  version    1 byte, 1
- *   1  kind       1 byte: 0 fresh, 1 sealed
+ *   1  kind       1 byte: 0 fresh, 1 sealed, 2 roll-ups
  *   2  checksum   4 bytes, big endian: CRC32C of all other bytes of the run
  *   6  from       signed: oldest timestamp of the run
  *      groups     number of time axes, then for each
  *        axis       {@link TimeAxis}
  *        series     the series on it, {@link SeriesIds}
- *      lengths    sealed only: bytes of each column
- *      columns    group by group, in the order of their series: {@link FreshColumn} or {@link SealedColumn}
+ *      lengths    not in fresh runs: bytes of each column
+ *      columns    group by group, in the order of their series: {@link FreshColumn} or {@link SealedColumn}, four
+ *                 of the latter for each series of roll-ups, {@link RollupLayout}
  * </pre>
  */
 final class RunLayout {
     static final int VERSION = 1;
-    static final int KIND_FRESH = 0;
-    static final int KIND_SEALED = 1;
 
     static final int VERSION_OFFSET = 0;
     static final int KIND_OFFSET = VERSION_OFFSET + Byte.BYTES;
@@ -34,16 +36,19 @@ final class RunLayout {
 
     private RunLayout() {}
 
-    static int code(RunKind kind) {
-        return kind == RunKind.FRESH ? KIND_FRESH : KIND_SEALED;
+    /** Writes all before the body; the checksum follows when the run is whole. */
+    static void writeFixed(ByteSink out, LayoutKind kind) {
+        out.putByte(VERSION);
+        out.putByte(kind.code());
+        out.putInt(0);
     }
 
     static void writeChecksum(byte[] run) {
         ByteBuffer.wrap(run).putInt(CHECKSUM_OFFSET, checksum(run));
     }
 
-    /** Reads and checks all before the body. */
-    static RunKind readFixed(ByteSource in) {
+    /** Reads and checks all before the body: the run must be of one of the kinds. */
+    static LayoutKind readFixed(ByteSource in, Set<LayoutKind> kinds) {
         if (in.remaining() <= BODY_OFFSET) {
             throw in.corrupt("expected more than %d bytes, found %d".formatted(BODY_OFFSET, in.remaining()));
         }
@@ -57,11 +62,33 @@ final class RunLayout {
         if (found != expected) {
             throw in.corrupt("expected checksum %08x, found %08x".formatted(expected, found));
         }
-        return switch (kind) {
-            case KIND_FRESH -> RunKind.FRESH;
-            case KIND_SEALED -> RunKind.SEALED;
-            default -> throw in.corrupt("expected kind %d or %d, found %d".formatted(KIND_FRESH, KIND_SEALED, kind));
-        };
+        return kinds.stream()
+                .filter(expectedKind -> expectedKind.code() == kind)
+                .findFirst()
+                .orElseThrow(() -> in.corrupt("expected kind %s, found %d".formatted(kinds, kind)));
+    }
+
+    /** What an encoder asks of its columns. */
+    static <C> void requireAscending(List<C> columns, ToIntFunction<C> seriesIdOf) {
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("a run needs at least one column, has none");
+        }
+        int before = -1;
+        for (C column : columns) {
+            int seriesId = seriesIdOf.applyAsInt(column);
+            if (seriesId <= before) {
+                throw new IllegalArgumentException(
+                        "series ids of a run must ascend, found %d after %d".formatted(seriesId, before));
+            }
+            before = seriesId;
+        }
+    }
+
+    static void requireAtMost(long samples) {
+        if (samples > MAX_SAMPLES) {
+            throw new IllegalArgumentException(
+                    "a run holds at most %d samples, got %d".formatted(MAX_SAMPLES, samples));
+        }
     }
 
     private static int checksum(byte[] run) {

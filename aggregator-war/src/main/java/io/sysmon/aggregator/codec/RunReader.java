@@ -3,7 +3,9 @@ package io.sysmon.aggregator.codec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * {@link RunEncoder#MAX_SAMPLES} samples take. Immutable and thread-safe.
  */
 public final class RunReader {
+    private static final Set<LayoutKind> KINDS = EnumSet.of(LayoutKind.FRESH, LayoutKind.SEALED);
+
     private final byte[] run;
     private final RunHead head;
     private final int[] seriesIds;
@@ -31,8 +35,8 @@ public final class RunReader {
      */
     public static RunReader open(byte[] run) throws CorruptRunException {
         ByteSource in = new ByteSource(run, 0, run.length);
-        RunHead head = RunHead.read(in);
-        return new RunReader(run, head, allSeriesIds(in, head));
+        RunHead head = RunHead.read(in, KINDS);
+        return new RunReader(run, head, head.seriesIds(in));
     }
 
     /** The series in the run, ascending; a new array. */
@@ -90,13 +94,13 @@ public final class RunReader {
 
     /** The values of a group's columns by index. */
     private IntFunction<double[]> valuesOf(RunHead.Group group) {
-        int[] offsets = Arrays.copyOfRange(
-                head.offsets(), group.firstColumn(), group.firstColumn() + group.seriesIds().length + 1);
+        int[] offsets = head.offsets(group);
         int ticks = group.axis().ticks();
-        return switch (head.kind()) {
-            case FRESH -> i -> FreshColumn.read(new ByteSource(run, offsets[i], offsets[i + 1]), ticks);
-            case SEALED -> new SealedGroupReader(run, offsets, ticks)::read;
-        };
+        if (head.kind() == LayoutKind.FRESH) {
+            return i -> FreshColumn.read(new ByteSource(run, offsets[i], offsets[i + 1]), ticks);
+        }
+        SealedGroupReader reader = new SealedGroupReader(run, offsets, ticks);
+        return i -> reader.read(i).toDoubles();
     }
 
     private Column toColumn(int seriesId, long[] timestamps, double[] values) {
@@ -106,18 +110,5 @@ public final class RunReader {
             throw new CorruptRunException(
                     "cannot read run of %d bytes: %s".formatted(run.length, impossible.getMessage()));
         }
-    }
-
-    private static int[] allSeriesIds(ByteSource in, RunHead head) {
-        int[] all = head.groups().stream()
-                .flatMapToInt(group -> Arrays.stream(group.seriesIds()))
-                .sorted()
-                .toArray();
-        for (int i = 1; i < all.length; i++) {
-            if (all[i] == all[i - 1]) {
-                throw in.corrupt("expected each series on one time axis, found series %d on two".formatted(all[i]));
-            }
-        }
-        return all;
     }
 }

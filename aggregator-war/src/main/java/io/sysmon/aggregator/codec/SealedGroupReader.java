@@ -31,10 +31,10 @@ final class SealedGroupReader {
         scales = new int[offsets.length - 1];
     }
 
-    /** The values of a column, by its index in the group. */
-    double[] read(int column) {
+    /** A column by its index in the group. */
+    WholeNumbers read(int column) {
         long[] numbers = whole(column, 0);
-        return ValueScale.toDoubles(numbers, scales[column]);
+        return new WholeNumbers(numbers, scales[column]);
     }
 
     private long[] whole(int column, int depth) {

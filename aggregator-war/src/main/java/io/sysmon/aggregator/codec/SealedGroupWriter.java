@@ -2,6 +2,7 @@ package io.sysmon.aggregator.codec;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -10,77 +11,64 @@ final class SealedGroupWriter {
     /** Columns are compared with each other in parts of so many, which bounds the work for hosts with thousands of series. */
     private static final int COMPARED = 128;
 
-    private final int[] scales;
-    private final long[][] whole;
-    private final List<List<Reference>> references = new ArrayList<>();
+    private final List<WholeNumbers> columns;
+    private final List<List<Reference>> references;
 
-    SealedGroupWriter(List<Column> columns) {
-        scales = columns.stream()
-                .mapToInt(column -> ValueScale.of(column.values()))
-                .toArray();
-        whole = IntStream.range(0, scales.length)
-                .mapToObj(i -> ValueScale.toWhole(columns.get(i).values(), scales[i]))
-                .toArray(long[][]::new);
-        columns.forEach(column -> references.add(List.of()));
+    SealedGroupWriter(List<WholeNumbers> columns) {
+        this.columns = columns;
+        references = new ArrayList<>(Collections.nCopies(columns.size(), List.of()));
         findReferences();
     }
 
     /** Appends the columns to {@code out}, and the bytes that each took to {@code lengths}. */
     void write(ByteSink lengths, ByteSink out) {
-        for (int column = 0; column < whole.length; column++) {
+        for (int column = 0; column < columns.size(); column++) {
             int start = out.size();
-            if (FreshColumn.differingBits(whole[column]) == 0) {
-                FreshColumn.writeConstant(out, whole[column][0], scales[column]);
+            WholeNumbers whole = columns.get(column);
+            if (whole.isConstant()) {
+                FreshColumn.writeConstant(out, whole.numbers()[0], whole.scale());
             } else {
-                writeChanging(out, column);
+                out.putByte(ColumnTag.of(ColumnTag.CHANGING, whole.scale()));
+                writeChanging(out, whole.numbers(), references.get(column));
             }
             lengths.putVarint(out.size() - start);
         }
     }
 
-    private void writeChanging(ByteSink out, int column) {
-        out.putByte(ColumnTag.of(ColumnTag.CHANGING, scales[column]));
-        long[] left = left(column);
-        PlanChoice alone = PlanChoice.of(whole[column]);
-        PlanChoice referring = left == whole[column] ? alone : PlanChoice.of(left);
-        if (referring.bits()
-                        + ReferenceSearch.REFERENCE_BITS
-                                * references.get(column).size()
-                < alone.bits()) {
-            new SealedColumn(references.get(column), referring.plan()).write(out, left);
-        } else {
-            new SealedColumn(List.of(), alone.plan()).write(out, whole[column]);
+    /** With its references or without, whichever is less: they were found by a coarser estimate. */
+    private void writeChanging(ByteSink out, long[] numbers, List<Reference> others) {
+        PlanChoice alone = PlanChoice.of(numbers);
+        if (!others.isEmpty()) {
+            long[] left = numbers.clone();
+            others.forEach(
+                    other -> other.takeFrom(left, columns.get(other.column()).numbers()));
+            PlanChoice referring = PlanChoice.of(left);
+            if (referring.bits() + ReferenceSearch.REFERENCE_BITS * others.size() < alone.bits()) {
+                new SealedColumn(others, referring.plan()).write(out, left);
+                return;
+            }
         }
-    }
-
-    private long[] left(int column) {
-        if (references.get(column).isEmpty()) {
-            return whole[column];
-        }
-        long[] left = whole[column].clone();
-        references.get(column).forEach(reference -> reference.takeFrom(left, whole[reference.column()]));
-        return left;
+        new SealedColumn(List.of(), alone.plan()).write(out, numbers);
     }
 
     private void findReferences() {
-        int[] comparable = IntStream.range(0, whole.length)
-                .filter(i -> scales[i] != ValueScale.BITS && FreshColumn.differingBits(whole[i]) != 0)
+        int[] comparable = IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).isComparable())
                 .toArray();
         for (int start = 0; start < comparable.length; start += COMPARED) {
             findReferences(Arrays.copyOfRange(comparable, start, Math.min(comparable.length, start + COMPARED)));
         }
     }
 
-    private void findReferences(int[] columns) {
+    private void findReferences(int[] compared) {
         long[][] numbers =
-                Arrays.stream(columns).mapToObj(column -> whole[column]).toArray(long[][]::new);
+                Arrays.stream(compared).mapToObj(i -> columns.get(i).numbers()).toArray(long[][]::new);
         ReferenceGraph graph = new ReferenceSearch(numbers).findAll();
-        for (int i = 0; i < columns.length; i++) {
+        for (int i = 0; i < compared.length; i++) {
+            List<Reference> found = graph.references(i);
             references.set(
-                    columns[i],
-                    graph.references(i).stream()
-                            .map(reference -> reference.inGroup(columns))
-                            .toList());
+                    compared[i],
+                    found.stream().map(reference -> reference.inGroup(compared)).toList());
         }
     }
 }

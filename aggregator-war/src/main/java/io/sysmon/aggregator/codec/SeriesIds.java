@@ -1,7 +1,6 @@
 package io.sysmon.aggregator.codec;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The series on one time axis, ascending, as ranges of successive ids: hosts of one kind have mostly successive ids.
@@ -15,13 +14,13 @@ import java.util.List;
 final class SeriesIds {
     private SeriesIds() {}
 
-    static void write(ByteSink out, List<Column> columns) {
-        out.putVarint(countRanges(columns));
+    static void write(ByteSink out, int[] ids) {
+        out.putVarint(countRanges(ids));
         int expected = 0;
         int start = 0;
-        while (start < columns.size()) {
-            int end = endOfRange(columns, start);
-            int first = columns.get(start).seriesId();
+        while (start < ids.length) {
+            int end = endOfRange(ids, start);
+            int first = ids[start];
             out.putVarint((long) first - expected);
             out.putVarint(end - start - 1);
             expected = first + (end - start);
@@ -52,18 +51,17 @@ final class SeriesIds {
         return Arrays.copyOf(ids, size);
     }
 
-    private static int countRanges(List<Column> columns) {
+    private static int countRanges(int[] ids) {
         int ranges = 0;
-        for (int start = 0; start < columns.size(); start = endOfRange(columns, start)) {
+        for (int start = 0; start < ids.length; start = endOfRange(ids, start)) {
             ranges++;
         }
         return ranges;
     }
 
-    private static int endOfRange(List<Column> columns, int start) {
+    private static int endOfRange(int[] ids, int start) {
         int end = start + 1;
-        while (end < columns.size()
-                && columns.get(end).seriesId() == columns.get(end - 1).seriesId() + 1) {
+        while (end < ids.length && ids[end] == ids[end - 1] + 1) {
             end++;
         }
         return end;

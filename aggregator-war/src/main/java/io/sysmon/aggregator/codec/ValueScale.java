@@ -63,9 +63,9 @@ final class ValueScale {
         return scale == BITS ? Double.longBitsToDouble(whole) : whole / POWERS[scale];
     }
 
-    /** The factor from one decimal scale to another that is not smaller. */
-    static long factor(int fromDecimals, int toDecimals) {
-        return (long) POWERS[toDecimals - fromDecimals];
+    /** 10^decimals. */
+    static double power(int decimals) {
+        return POWERS[decimals];
     }
 
     /** More decimals do not always suit a value that fewer suit: the product is rounded. */

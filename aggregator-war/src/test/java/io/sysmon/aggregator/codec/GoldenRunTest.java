@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,6 +19,7 @@ class GoldenRunTest {
     private static final Path RESOURCES = Path.of("src/test/resources/io/sysmon/aggregator/codec");
     private static final HexFormat HEX = HexFormat.of();
     private static final int BYTES_PER_LINE = 32;
+    private static final String ROLLUP_FILE = "v1-rollup.hex";
 
     /** Every form, scale, prediction and kind of time axis. */
     private static List<Column> columns() {
@@ -45,17 +47,34 @@ class GoldenRunTest {
     @ParameterizedTest
     @EnumSource
     void writesTheGoldenRun(RunKind kind) throws IOException {
-        byte[] run = RunEncoder.encode(columns(), kind);
-        if (Boolean.getBoolean("golden.update")) {
-            Files.writeString(RESOURCES.resolve(fileName(kind)), inLines(HEX.formatHex(run)));
-        }
-        assertThat(HEX.formatHex(run)).isEqualTo(golden(kind));
+        String written = HEX.formatHex(RunEncoder.encode(columns(), kind));
+        update(fileName(kind), written);
+
+        assertThat(written).isEqualTo(golden(fileName(kind)));
     }
 
     @ParameterizedTest
     @EnumSource
     void readsTheGoldenRun(RunKind kind) throws IOException {
-        assertThat(RunReader.open(HEX.parseHex(golden(kind))).columns()).isEqualTo(columns());
+        assertThat(RunReader.open(HEX.parseHex(golden(fileName(kind)))).columns())
+                .isEqualTo(columns());
+    }
+
+    @Test
+    void writesAndReadsGoldenRollups() throws IOException {
+        List<RollupColumn> rollups = RollupRunTest.rollups(columns(), 20);
+        String written = HEX.formatHex(RollupEncoder.encode(rollups));
+        update(ROLLUP_FILE, written);
+
+        assertThat(written).isEqualTo(golden(ROLLUP_FILE));
+        assertThat(RollupReader.open(HEX.parseHex(golden(ROLLUP_FILE))).columns())
+                .isEqualTo(rollups);
+    }
+
+    private static void update(String file, String hex) throws IOException {
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(RESOURCES.resolve(file), inLines(hex));
+        }
     }
 
     private static String fileName(RunKind kind) {
@@ -65,8 +84,8 @@ class GoldenRunTest {
         };
     }
 
-    private static String golden(RunKind kind) throws IOException {
-        return Files.readString(RESOURCES.resolve(fileName(kind))).replace("\n", "");
+    private static String golden(String file) throws IOException {
+        return Files.readString(RESOURCES.resolve(file)).replace("\n", "");
     }
 
     private static String inLines(String hex) {

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a decoder is fed, it gives columns or a {@link CorruptRunException}, and allocates what the bytes are worth. */
 class RunCorruptionTest {
@@ -73,8 +72,8 @@ class RunCorruptionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {RunLayout.KIND_FRESH, RunLayout.KIND_SEALED})
-    void survivesRandomBytesUnderARightChecksum(int kind, TestReporter reporter) {
+    @EnumSource
+    void survivesRandomBytesUnderARightChecksum(LayoutKind kind, TestReporter reporter) {
         reporter.publishEntry("codec.seed", Long.toString(TestColumns.seed()));
         Random random = new Random(TestColumns.seed());
         int refused = 0;
@@ -86,7 +85,7 @@ class RunCorruptionTest {
                 garbage[j] = random.nextInt(3) == 0 ? garbage[j] : (byte) random.nextInt(8);
             }
             garbage[RunLayout.VERSION_OFFSET] = RunLayout.VERSION;
-            garbage[RunLayout.KIND_OFFSET] = (byte) kind;
+            garbage[RunLayout.KIND_OFFSET] = (byte) kind.code();
             refused += isRefusedUnderARightChecksum(garbage) ? 1 : 0;
         }
         assertThat(refused).isBetween(RANDOM_RUNS / 2, RANDOM_RUNS);
@@ -128,7 +127,7 @@ class RunCorruptionTest {
 
         assertThatThrownBy(() -> RunReader.open(run))
                 .isInstanceOf(CorruptRunException.class)
-                .hasMessageContaining("expected kind 0 or 1, found 7");
+                .hasMessageContaining("expected kind [FRESH, SEALED], found 7");
     }
 
     @Test
@@ -204,9 +203,7 @@ class RunCorruptionTest {
         private final ByteSink sink = new ByteSink(64);
 
         HandMade(int axes) {
-            sink.putByte(RunLayout.VERSION);
-            sink.putByte(RunLayout.KIND_FRESH);
-            sink.putInt(0);
+            RunLayout.writeFixed(sink, LayoutKind.FRESH);
             sink.putZigzag(0);
             sink.putVarint(axes);
         }

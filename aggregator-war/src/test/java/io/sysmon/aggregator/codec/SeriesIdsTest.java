@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,10 +62,8 @@ class SeriesIdsTest {
     }
 
     private static byte[] written(int... ids) {
-        List<Column> columns =
-                Arrays.stream(ids).mapToObj(id -> TestColumns.column(id, 1)).toList();
         ByteSink sink = new ByteSink(16);
-        SeriesIds.write(sink, columns);
+        SeriesIds.write(sink, ids);
         return sink.toByteArray();
     }
 }
