@@ -119,8 +119,9 @@ final class Agent implements AutoCloseable {
             thread.executor.execute(thread.publisher::pushNow);
             thread.executor.shutdown();
         }
+        long deadline = System.nanoTime() + LAST_PUSH_PATIENCE.toNanos();
         for (PushThread thread : pushThreads) {
-            AgentThreads.end(thread.executor, LAST_PUSH_PATIENCE);
+            AgentThreads.end(thread.executor, Duration.ofNanos(deadline - System.nanoTime()));
             thread.publisher.close();
         }
         background.shutdownNow();

@@ -36,11 +36,6 @@ public final class KernelTree {
         this.root = root;
     }
 
-    /** Where the tree begins. */
-    public Path root() {
-        return root;
-    }
-
     /**
      * The content of a file.
      *

@@ -28,11 +28,6 @@ public final class KernelText {
         return new KernelText(name, bytes, bytes.length);
     }
 
-    /** The file this text was read from, as messages name it. */
-    public String name() {
-        return name;
-    }
-
     /** The first line without its end; {@code ""} when there is none. */
     public String firstLine() {
         Fields fields = fields();

@@ -34,7 +34,7 @@ public final class Publisher implements AutoCloseable {
     private final Backoff backoff;
     private final PushLog log;
     private int maxSamples = BACKLOG_SAMPLES;
-    private Instant freshDue = Instant.MIN;
+    private Instant freshDue = Instant.EPOCH;
     private volatile PublisherStatus status = PublisherStatus.NEW;
 
     /** Pushes what {@code outbox}, which was opened for the target, holds; {@link #close} leaves the outbox open. */
@@ -57,7 +57,7 @@ public final class Publisher implements AutoCloseable {
 
     /** Pushes one batch, if there is one. How long to wait before the next call; nothing means at once. */
     public Duration run() {
-        boolean fresh = !clock.instant().isBefore(freshDue);
+        boolean fresh = untilFresh().isZero();
         Optional<Batch> batch = fresh
                 ? outbox.nextFresh(aggregator, Math.min(FRESH_SAMPLES, maxSamples))
                 : outbox.nextBacklog(aggregator, maxSamples);
@@ -87,9 +87,15 @@ public final class Publisher implements AutoCloseable {
     }
 
     private Duration untilNext() {
-        Duration untilFresh = Duration.between(clock.instant(), freshDue);
+        Duration untilFresh = untilFresh();
         boolean backlogFirst = outbox.hasBacklog(aggregator) && untilFresh.compareTo(BACKLOG_PAUSE) > 0;
-        return backlogFirst ? BACKLOG_PAUSE : untilFresh.isNegative() ? Duration.ZERO : untilFresh;
+        return backlogFirst ? BACKLOG_PAUSE : untilFresh;
+    }
+
+    /** Nothing when fresh ticks are due; they also are when their moment is further off than it can be: a clock set back. */
+    private Duration untilFresh() {
+        Duration until = Duration.between(clock.instant(), freshDue);
+        return until.isNegative() || until.compareTo(target.interval()) > 0 ? Duration.ZERO : until;
     }
 
     /** How long to wait before the batch is tried again; empty when it is through. */

@@ -269,6 +269,17 @@ class PublisherTest {
     }
 
     @Test
+    void goesOnPushingWhenTheClockIsSetBack() {
+        appendTicks(1, 1, 1);
+        publisher.run();
+        clock.advance(Duration.ofHours(-1));
+        appendTicks(2, 2, 1);
+        publisher.run();
+
+        assertThat(aggregator.received()).extracting(Received::timestamps).containsExactly(times(1, 1), times(2, 2));
+    }
+
+    @Test
     void measuresTheAggregatorsClockAgainstItsOwn() {
         clock.now = Instant.ofEpochSecond(1_700_000_120);
         appendTicks(1, 1, 1);
