@@ -47,6 +47,9 @@ record RunHead(LayoutKind kind, long from, List<Group> groups, int[] offsets) {
 
     /** The series of all groups, ascending. */
     int[] seriesIds(ByteSource in) {
+        if (groups.size() == 1) {
+            return groups.get(0).seriesIds;
+        }
         int[] all = groups.stream()
                 .flatMapToInt(group -> Arrays.stream(group.seriesIds))
                 .sorted()

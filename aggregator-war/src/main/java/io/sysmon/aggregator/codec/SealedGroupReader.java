@@ -2,6 +2,7 @@ package io.sysmon.aggregator.codec;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ final class SealedGroupReader {
     private final List<long @Nullable []> whole;
 
     private final int[] scales;
+    /** Columns whose references are just being read. */
+    private final BitSet unfinished = new BitSet();
 
     /**
      * @param offsets where each column of the group begins in the run, and the end of the last
@@ -46,7 +49,13 @@ final class SealedGroupReader {
         if (depth > ReferenceGraph.MAX_DEPTH) {
             throw in.corrupt("expected references at most %d deep, found more".formatted(ReferenceGraph.MAX_DEPTH));
         }
+        if (unfinished.get(column)) {
+            throw in.corrupt(
+                    "expected references that run in no circle, found one back to column %d".formatted(column));
+        }
+        unfinished.set(column);
         long[] numbers = readColumn(in, column, depth);
+        unfinished.clear(column);
         whole.set(column, numbers);
         return numbers;
     }
