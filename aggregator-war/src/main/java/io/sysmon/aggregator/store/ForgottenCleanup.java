@@ -1,15 +1,17 @@
 package io.sysmon.aggregator.store;
 
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.Queue;
 
 /** Removes the runs of forgotten hosts, a few at a time. Confined to the writer's thread. */
 final class ForgottenCleanup {
 
-    private final Queue<Long> hostIds;
+    private Queue<Long> hostIds = new ArrayDeque<>();
 
-    ForgottenCleanup(Queue<Long> hostIds) {
-        this.hostIds = hostIds;
+    /** Takes over what the database says is left to do. */
+    void replace(Queue<Long> allHostIds) {
+        hostIds = allHostIds;
     }
 
     void add(long hostId) {

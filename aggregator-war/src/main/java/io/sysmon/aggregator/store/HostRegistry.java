@@ -2,6 +2,7 @@ package io.sysmon.aggregator.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ public final class HostRegistry {
         return known != null
                 ? known
                 : entries.computeIfAbsent(hostname, name -> new HostEntry(name, dictionary, onlineSeconds));
+    }
+
+    /** Forgets registered hosts that are not among these. */
+    void retain(Set<String> hostnames) {
+        entries.values().removeIf(entry -> entry.isRegistered() && !hostnames.contains(entry.hostname()));
     }
 
     /** Forgets an entry. */

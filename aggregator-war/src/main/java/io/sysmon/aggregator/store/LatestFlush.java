@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * Brings the table {@code latest} after memory: about once a second, in passes over the hosts that changed, each pass in
@@ -36,10 +37,10 @@ final class LatestFlush {
         changed.addAll(hosts);
     }
 
-    /** A host is no more. */
-    void forgotten(HostEntry host) {
-        changed.remove(host);
-        pass.remove(host);
+    /** Lets go of hosts that are no more. */
+    void retain(Predicate<HostEntry> isThere) {
+        changed.removeIf(isThere.negate());
+        pass.removeIf(isThere.negate());
     }
 
     /** Whether there is anything to write at all. */

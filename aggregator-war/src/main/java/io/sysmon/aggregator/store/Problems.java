@@ -1,5 +1,6 @@
 package io.sysmon.aggregator.store;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,16 +16,18 @@ final class Problems {
     private static final int KEPT = 10;
 
     private final InstantSource clock;
+    private final String folder;
     private final Deque<StoreProblem> last = new ArrayDeque<>();
     private final AtomicLong corruptRuns = new AtomicLong();
 
-    Problems(InstantSource clock) {
+    Problems(InstantSource clock, Path database) {
         this.clock = clock;
+        this.folder = String.valueOf(database.getParent()) + '/';
     }
 
-    /** Logs a problem; one that repeats the last is remembered with its newest time and logged without its trace. */
+    /** Logs a problem and remembers it without the folder that the database lies in; one that repeats the last is remembered with its newest time and logged without its trace. */
     synchronized void report(String message, Throwable cause) {
-        String text = message + ": " + cause.getMessage();
+        String text = (message + ": " + cause.getMessage()).replace(folder, "");
         StoreProblem newest = last.peekFirst();
         if (newest != null && newest.message().equals(text)) {
             last.removeFirst();

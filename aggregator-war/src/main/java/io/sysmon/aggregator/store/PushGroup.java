@@ -15,8 +15,7 @@ final class PushGroup {
 
     private record Written(WriteTask.Push push, HostRecord host) {}
 
-    private final HostRegistry hosts;
-    private final SeriesDictionary dictionary;
+    private final Memory memory;
     private final long now;
     private final List<Written> written = new ArrayList<>();
     private final Map<String, HostRecord> rows = new HashMap<>();
@@ -28,9 +27,8 @@ final class PushGroup {
      * @param now the aggregator's clock, Unix seconds
      * @param lastRunId the number of the last run before it
      */
-    PushGroup(HostRegistry hosts, SeriesDictionary dictionary, long now, long lastRunId) {
-        this.hosts = hosts;
-        this.dictionary = dictionary;
+    PushGroup(Memory memory, long now, long lastRunId) {
+        this.memory = memory;
         this.now = now;
         this.lastRunId = lastRunId;
     }
@@ -57,8 +55,8 @@ final class PushGroup {
     void publish(LatestFlush flush) {
         for (Written one : written) {
             PushBatch batch = one.push().batch();
-            HostEntry entry = hosts.obtain(batch.host().hostname());
-            dictionary.confirm(batch.newest().seriesIds());
+            HostEntry entry = memory.hosts().obtain(batch.host().hostname());
+            memory.dictionary().confirm(batch.newest().seriesIds());
             entry.publish(one.host());
             entry.apply(batch.newest(), now);
             if (batch.newest().size() > 0) {
@@ -84,8 +82,8 @@ final class PushGroup {
     private HostRecord writeBatch(WriteSession session, PushBatch batch) throws SQLException {
         HostRecord host = writeHost(session, batch);
         for (int id : batch.newest().seriesIds()) {
-            if (!dictionary.isConfirmed(id)) {
-                session.series().insert(id, dictionary.key(id));
+            if (!memory.dictionary().isConfirmed(id)) {
+                session.series().insert(id, memory.dictionary().key(id));
             }
         }
         for (FreshRun run : batch.runs()) {
@@ -98,7 +96,7 @@ final class PushGroup {
         String hostname = batch.host().hostname();
         HostRecord before = rows.get(hostname);
         if (before == null) {
-            before = hosts.obtain(hostname).row();
+            before = memory.hosts().obtain(hostname).row();
         }
         if (before == null) {
             return session.hosts().insert(hostname, HostRecord.first(batch.host(), now));

@@ -13,21 +13,18 @@ import java.util.Queue;
 import java.util.Set;
 
 /**
- * Fills memory from the database at start. The table of newest samples may be a second behind, so the runs after its mark
- * are read as well, in order of arrival: nothing that was acknowledged is missing, however the last process ended.
+ * Brings memory up to what the database says, at start and after a failed transaction. The table of newest samples may be
+ * a second behind, so the runs after its mark are read as well, in order of arrival: nothing that was acknowledged is
+ * missing, however the last process ended.
  */
 final class Recovery {
 
-    private final HostRegistry hosts;
-    private final SeriesDictionary dictionary;
-    private final Problems problems;
+    private final Memory memory;
     private final Map<Long, HostEntry> byId = new HashMap<>();
     private final Set<HostEntry> behind = new LinkedHashSet<>();
 
-    Recovery(HostRegistry hosts, SeriesDictionary dictionary, Problems problems) {
-        this.hosts = hosts;
-        this.dictionary = dictionary;
-        this.problems = problems;
+    Recovery(Memory memory) {
+        this.memory = memory;
     }
 
     /**
@@ -39,20 +36,32 @@ final class Recovery {
      */
     record Recovered(long lastRunId, Set<HostEntry> behind, Queue<Long> forgotten) {}
 
-    Recovered run(Connection connection) throws SQLException {
-        SeriesTable.readAll(connection, dictionary);
-        HostTable.readAll(connection).forEach(this::addHost);
+    /** Fills empty memory. */
+    Recovered start(Connection connection) throws SQLException {
+        SeriesTable.readAll(connection, memory.dictionary());
+        HostTable.readAll(connection).forEach(this::publish);
         LatestTable.readAll(connection, byId::get);
-        long mark = LatestTable.readMark(connection);
-        RunTable.readSince(connection, mark, this::replay);
-        long lastRunId = Math.max(mark, RunTable.readLastId(connection));
-        return new Recovered(lastRunId, behind, ForgottenTable.readAll(connection));
+        return replay(connection, LatestTable.readMark(connection));
     }
 
-    private void addHost(String hostname, HostRecord row) {
-        HostEntry entry = hosts.obtain(hostname);
+    /** Takes over what was committed after {@code lastRunId} without memory being told. */
+    Recovered resume(Connection connection, long lastRunId) throws SQLException {
+        Map<String, HostRecord> rows = HostTable.readAll(connection);
+        memory.hosts().retain(rows.keySet());
+        rows.forEach(this::publish);
+        return replay(connection, lastRunId);
+    }
+
+    private void publish(String hostname, HostRecord row) {
+        HostEntry entry = memory.hosts().obtain(hostname);
         entry.publish(row);
         byId.put(row.id(), entry);
+    }
+
+    private Recovered replay(Connection connection, long afterRun) throws SQLException {
+        RunTable.readSince(connection, afterRun, this::replay);
+        long lastRunId = Math.max(afterRun, RunTable.readLastId(connection));
+        return new Recovered(lastRunId, behind, ForgottenTable.readAll(connection));
     }
 
     private void replay(long runId, long hostId, byte[] samples) {
@@ -64,7 +73,7 @@ final class Recovery {
             host.apply(newestOf(RunReader.open(samples).columns()), host.lastSeen());
             behind.add(host);
         } catch (CorruptRunException damaged) {
-            problems.reportCorruptRun("cannot read run " + runId + " of " + host.hostname(), damaged);
+            memory.problems().reportCorruptRun("cannot read run " + runId + " of " + host.hostname(), damaged);
         }
     }
 

@@ -18,7 +18,7 @@ public final class Store implements AutoCloseable {
 
     private final Path database;
     private final StoreSettings settings;
-    private final Writer.Memory memory;
+    private final Memory memory;
     private final DiskGuard disk;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Writer writer;
@@ -29,18 +29,17 @@ public final class Store implements AutoCloseable {
         this.settings = settings;
         SeriesDictionary dictionary = new SeriesDictionary();
         HostRegistry hosts = new HostRegistry(dictionary, settings.online().toSeconds());
-        this.memory = new Writer.Memory(hosts, dictionary, new Problems(settings.clock()));
+        this.memory = new Memory(hosts, dictionary, new Problems(settings.clock(), database));
         this.disk = new DiskGuard(database, settings.diskReserveBytes());
         try {
             open.push(StoreLock.acquire(database));
             new DatabaseFile(database).prepare();
             Schema.migrate(database);
+            writer = startWriter();
+            open.push(writer);
             Readers readers = new Readers(database);
             open.push(readers);
             runs = new Runs(readers, memory.problems());
-            writer = new Writer(database, settings, memory, recover());
-            open.push(writer);
-            writer.start();
         } catch (RuntimeException failed) {
             closeAfter(failed);
             throw failed;
@@ -149,9 +148,19 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** Closed after the readers, the writer's connection is the last one and puts the log away. */
+    private Writer startWriter() {
+        WriteQueue queue = new WriteQueue(settings.queueCapacity());
+        WriteLoop loop = new WriteLoop(database, settings.clock(), memory, queue);
+        loop.resume(recover());
+        Writer started = new Writer(queue, loop);
+        started.start();
+        return started;
+    }
+
     private Recovery.Recovered recover() {
         try (Connection connection = Connections.openWriting(database)) {
-            return new Recovery(memory.hosts(), memory.dictionary(), memory.problems()).run(connection);
+            return new Recovery(memory).start(connection);
         } catch (SQLException failed) {
             throw new StoreException("cannot read " + database + " at start", failed);
         }

@@ -25,10 +25,6 @@ final class WriteCounters {
         lastCommitFailed = true;
     }
 
-    synchronized long failedCommits() {
-        return failedCommits;
-    }
-
     synchronized StoreStatus.Writes read(boolean room, int queued) {
         return new StoreStatus.Writes(
                 room && !lastCommitFailed,

@@ -88,7 +88,7 @@ final class WriteSession implements AutoCloseable {
     }
 
     /** Takes the transaction back and closes; what also fails then is added to {@code failed}. */
-    void abandon(Exception failed) {
+    void abandon(Throwable failed) {
         closeAfter(connection, failed);
     }
 
@@ -97,7 +97,7 @@ final class WriteSession implements AutoCloseable {
         connection.close();
     }
 
-    private static void closeAfter(Connection connection, Exception failed) {
+    private static void closeAfter(Connection connection, Throwable failed) {
         try {
             connection.close();
         } catch (SQLException alsoFailed) {

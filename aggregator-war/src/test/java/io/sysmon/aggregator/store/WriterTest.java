@@ -154,6 +154,44 @@ class WriterTest {
     }
 
     @Test
+    void aTransactionThatFailedAndYetBecameDurableIsTakenOver() {
+        store.push(PushBody.of("gone").sample(START, "m", 1));
+        store.execute("""
+                CREATE TRIGGER lose BEFORE INSERT ON run WHEN NEW.from_ts = 1
+                BEGIN SELECT RAISE(ROLLBACK, 'lost by the test'); END
+                """);
+        assertThatThrownBy(() -> store.push(PushBody.of("h").sample(1, "m", 7)))
+                .isInstanceOf(IngestUnavailableException.class);
+        store.execute("""
+                INSERT INTO host (id, hostname, first_seen, last_seen, tags) VALUES (77, 'h', 5, 6, '{}')
+                """);
+        store.execute("""
+                INSERT INTO run (id, host_id, from_ts, to_ts, sealed, samples)
+                SELECT 2, 77, from_ts, to_ts, 0, samples FROM run WHERE id = 1
+                """);
+        store.execute("DELETE FROM host WHERE hostname = 'gone'");
+
+        store.push(PushBody.of("h").sample(START + 2, "n", 2));
+
+        assertThat(store.hosts().find("h").orElseThrow().host().firstSeen()).isEqualTo(5);
+        assertThat(store.latest().ofHost("h", List.of()).orElseThrow().values()).containsExactly(1, 2);
+        assertThat(store.select("SELECT group_concat(id || ':' || host_id) FROM run"))
+                .isEqualTo("1:1,2:77,3:77");
+        assertThat(store.hosts().find("gone")).isEmpty();
+    }
+
+    @Test
+    void whatWentWrongIsToldWithoutPathsOfTheMachine() {
+        store.push(PushBody.of("h").sample(START, "m", 1));
+        Problems problems = new Problems(clock, store.database());
+
+        problems.report("cannot write", new IllegalStateException("no room at " + store.database()));
+
+        assertThat(problems.newestFirst())
+                .containsExactly(new StoreProblem(clock.now(), "cannot write: no room at aggregator.db"));
+    }
+
+    @Test
     void aFullDatabaseLosesNothingThatWasAcknowledgedAndIngestResumesByItself() {
         Random random = new Random(42);
         store.store().run(session -> {

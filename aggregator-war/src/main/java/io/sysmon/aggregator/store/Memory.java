@@ -1,0 +1,10 @@
+package io.sysmon.aggregator.store;
+
+/**
+ * What is kept in memory of the database, and what went wrong with it.
+ *
+ * @param hosts with their newest samples
+ * @param dictionary the numbers of series
+ * @param problems the last ones
+ */
+record Memory(HostRegistry hosts, SeriesDictionary dictionary, Problems problems) {}
