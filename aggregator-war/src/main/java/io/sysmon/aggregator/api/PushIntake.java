@@ -36,7 +36,18 @@ public final class PushIntake {
      * @throws ApiException 400, 408, 413, 415 or 503, as the contract has them
      */
     public PushAnswer take(PushHeaders headers, InputStream body) {
-        PushBody.check(headers, maxBodyBytes);
+        try {
+            PushBody.check(headers, maxBodyBytes);
+        } catch (ApiException refused) {
+            if (headers.contentLength() <= PushBody.MOST_DISCARDED_BYTES) {
+                PushBody.discardRest(body);
+            }
+            throw refused;
+        }
+        return read(headers, body);
+    }
+
+    private PushAnswer read(PushHeaders headers, InputStream body) {
         try {
             return ingest.accept(PushBody.open(headers, body, maxBodyBytes));
         } catch (BodyInterruptedException e) {

@@ -17,9 +17,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class PushBody {
 
+    /** How much of a refused body is read so that its sender sees the answer. */
+    public static final long MOST_DISCARDED_BYTES = 8L << 20;
+
     private static final Logger LOG = LoggerFactory.getLogger(PushBody.class);
     private static final int INFLATE_BUFFER_BYTES = 16 * 1024;
-    private static final long MOST_DISCARDED_BYTES = 8L << 20;
 
     private PushBody() {}
 
