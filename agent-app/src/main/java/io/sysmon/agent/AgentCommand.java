@@ -85,15 +85,35 @@ final class AgentCommand {
             out.println("sysmon-agent " + Identity.version());
             return DONE;
         }
-        Settings settings = Settings.load(
-                Program.AGENT,
-                List.of(
-                        commandLine.source(),
-                        Source.systemProperties(System.getProperties()),
-                        Source.environment(environment)),
-                Settings.userHome());
-        settings.warnings().forEach(log::warn);
-        return commandLine.has(ONCE) ? printOnce(AgentConfig.of(settings)) : runAgent(settings);
+        List<Source> sources = List.of(
+                commandLine.source(), Source.systemProperties(System.getProperties()), Source.environment(environment));
+        return commandLine.has(ONCE)
+                ? printOnce(Settings.load(Program.AGENT, sources, Settings.userHome(), AgentConfig::of))
+                : runAgent(Settings.load(Program.AGENT, sources, Settings.userHome(), Startable::of));
+    }
+
+    /** What the agent runs with, checked as a whole. */
+    private record Startable(Settings settings, AgentConfig config, AgentToken token) {
+
+        /** Finds the problems of the settings and those of the token before it refuses. */
+        static Startable of(Settings settings) {
+            List<String> problems = new ArrayList<>();
+            AgentConfig config = collecting(problems, () -> AgentConfig.of(settings));
+            AgentToken token = collecting(problems, () -> AgentToken.of(settings));
+            if (config == null || token == null) {
+                throw new ConfigException(problems);
+            }
+            return new Startable(settings, config, token);
+        }
+
+        private static <T> @Nullable T collecting(List<String> problems, Supplier<T> load) {
+            try {
+                return load.get();
+            } catch (ConfigException mistakes) {
+                problems.addAll(mistakes.problems());
+                return null;
+            }
+        }
     }
 
     private int printOnce(AgentConfig config) throws InterruptedException {
@@ -112,10 +132,11 @@ final class AgentCommand {
         }
     }
 
-    private int runAgent(Settings settings) throws InterruptedException {
-        settings.describe().forEach(log::info);
+    private int runAgent(Startable startable) throws InterruptedException {
+        startable.settings.warnings().forEach(log::warn);
+        startable.settings.describe().forEach(log::info);
         CountDownLatch stopped = new CountDownLatch(1);
-        Agent agent = startChecked(settings);
+        Agent agent = Agent.start(startable.config, startable.token);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
@@ -125,26 +146,6 @@ final class AgentCommand {
                         "sysmon-stop"));
         stopped.await();
         return DONE;
-    }
-
-    /** Finds the problems of the settings and those of the token before it refuses to start. */
-    private static Agent startChecked(Settings settings) {
-        List<String> problems = new ArrayList<>();
-        AgentConfig config = collecting(problems, () -> AgentConfig.of(settings));
-        AgentToken token = collecting(problems, () -> AgentToken.of(settings));
-        if (config == null || token == null) {
-            throw new ConfigException(problems);
-        }
-        return Agent.start(config, token);
-    }
-
-    private static <T> @Nullable T collecting(List<String> problems, Supplier<T> load) {
-        try {
-            return load.get();
-        } catch (ConfigException mistakes) {
-            problems.addAll(mistakes.problems());
-            return null;
-        }
     }
 
     private int fail(int exitCode, List<String> problems) {

@@ -66,9 +66,11 @@ class AgentCommandTest {
 
     @Test
     void reportsTheProblemsOfSettingsAndTokenTogether() throws InterruptedException {
-        assertThat(run("--interval", "1500ms", "--hostname", "no name")).isEqualTo(78);
+        assertThat(run("--interval", "1500ms", "--hostname", "no name", "--outbox-age", "long"))
+                .isEqualTo(78);
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
-                .hasSize(3)
+                .hasSize(4)
+                .anyMatch(line -> line.contains("sysmon.outbox-age (--outbox-age)"))
                 .allMatch(line -> line.startsWith("error: "))
                 .anyMatch(line -> line.contains("sysmon.hostname (--hostname)"))
                 .anyMatch(line -> line.contains("sysmon.interval (--interval)"))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,18 @@ public final class Settings {
      * @throws ConfigException with every problem of every source and value
      */
     public static Settings load(Program program, List<Source> sources, Path userHome) {
-        return new SettingsLoader(program, userHome).load(sources);
+        return load(program, sources, userHome, Function.identity());
+    }
+
+    /**
+     * Loads the settings of {@code program} and makes of them what it runs with, so that the problems of both come at
+     * once. Where a value cannot be read, {@code make} sees the default in its place, and its result is not used.
+     *
+     * @param make without effects; throws {@link ConfigException} with what it finds wrong
+     * @throws ConfigException with every problem of every source and value, and those that {@code make} found
+     */
+    public static <T> T load(Program program, List<Source> sources, Path userHome, Function<Settings, T> make) {
+        return new SettingsLoader(program, userHome).load(sources, make);
     }
 
     /** What {@code ~/} means in this process: {@code $HOME}, else the system property {@code user.home}. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the settings of one program once; confined to the loading thread. */
@@ -24,7 +25,7 @@ final class SettingsLoader {
         this.userHome = userHome;
     }
 
-    Settings load(List<Source> sources) {
+    <T> T load(List<Source> sources, Function<Settings, T> make) {
         List<Source> all = new ArrayList<>(sources);
         Path home = readHome(sources);
         all.add(Source.file(program, home.resolve(program.propertiesFile())));
@@ -37,10 +38,19 @@ final class SettingsLoader {
                 readFirst(setting, all, home);
             }
         }
-        if (!problems.isEmpty()) {
-            throw new ConfigException(problems);
+        return checked(make);
+    }
+
+    private <T> T checked(Function<Settings, T> make) {
+        try {
+            T made = make.apply(new Settings(values, warnings));
+            if (problems.isEmpty()) {
+                return made;
+            }
+        } catch (ConfigException refused) {
+            problems.addAll(refused.problems());
         }
-        return new Settings(values, warnings);
+        throw new ConfigException(problems);
     }
 
     /** The home directory comes first, and never from the file that lies in it. */
@@ -55,9 +65,16 @@ final class SettingsLoader {
             String text = source.values().get(setting);
             if (text != null && !text.isBlank()) {
                 read(setting, expand(text.strip(), setting), originOf(setting, source));
+                if (!values.containsKey(setting)) {
+                    readDefault(setting, home);
+                }
                 return;
             }
         }
+        readDefault(setting, home);
+    }
+
+    private void readDefault(Setting setting, Path home) {
         String text = defaultOf(setting, home);
         if (text != null) {
             read(setting, text, DEFAULT);

@@ -134,6 +134,21 @@ class SettingsTest {
     }
 
     @Test
+    void reportsWhatTheProgramFindsWrongTogetherWithWhatCannotBeRead() {
+        Source environment = Source.environment(Map.of("SYSMON_PORT", "many", "SYSMON_ONLINE", "1s"));
+
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> Settings.load(Program.AGGREGATOR, List.of(environment), userHome, settings -> {
+                    throw new ConfigException(List.of("port seen as " + settings.number(Setting.PORT)));
+                }))
+                .satisfies(refused -> assertThat(refused.problems())
+                        .containsExactly(
+                                "sysmon.port (environment SYSMON_PORT): expected a whole number from 0 to 65535,"
+                                        + " found 'many'",
+                                "port seen as 9000"));
+    }
+
+    @Test
     void warnsOfUnknownNamesInTheEnvironmentAndIgnoresAnOrchestrators() {
         Settings settings = Settings.load(
                 Program.AGGREGATOR,
