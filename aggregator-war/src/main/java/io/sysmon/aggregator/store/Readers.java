@@ -6,6 +6,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** A small pool of connections that only read. Thread-safe. */
@@ -15,6 +19,9 @@ final class Readers implements AutoCloseable {
     static final int POOL_SIZE = 4;
 
     private static final long WAIT_MILLIS = TimeUnit.SECONDS.toMillis(5);
+
+    /** The pool's own, which come and go. */
+    private final Set<Thread> threads = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private final HikariDataSource pool;
 
@@ -26,6 +33,7 @@ final class Readers implements AutoCloseable {
         config.setMaximumPoolSize(POOL_SIZE);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(WAIT_MILLIS);
+        config.setThreadFactory(this::daemon);
         pool = new HikariDataSource(config);
     }
 
@@ -46,9 +54,26 @@ final class Readers implements AutoCloseable {
         }
     }
 
+    /** Closes all connections. The pool's threads have ended after it: a container that looks for leaks finds none. */
     @Override
     public void close() {
         pool.close();
+        List.copyOf(threads).forEach(Readers::join);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(WAIT_MILLIS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "sysmon-readers");
+        thread.setDaemon(true);
+        threads.add(thread);
+        return thread;
     }
 
     /** Statements on a connection that goes back to the pool. */
