@@ -1,0 +1,68 @@
+package io.sysmon.system.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** HTTP by hand over a socket, for requests that a decent client would mend or refuse to send. */
+public final class RawHttp implements AutoCloseable {
+
+    private static final int PATIENCE_MILLIS = 30_000;
+
+    private static final Pattern STATUS_LINE = Pattern.compile("^HTTP/1\\.[01] (\\d{3})\\b");
+
+    private final Socket socket;
+
+    /** Connects to {@code port} of 127.0.0.1. */
+    public RawHttp(int port) {
+        try {
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.setSoTimeout(PATIENCE_MILLIS);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    /** Sends text as it is. */
+    public RawHttp send(String text) {
+        try {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            return this;
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
+        }
+    }
+
+    /** Everything up to the end of the connection, which the other side closes. */
+    public String readAll() {
+        try {
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The status of the answer, from its first line. */
+    public int readStatus() {
+        String firstLine = readAll().lines().findFirst().orElse("");
+        Matcher matcher = STATUS_LINE.matcher(firstLine);
+        if (!matcher.find()) {
+            throw new AssertionError("no HTTP answer: " + firstLine);
+        }
+        return Integer.parseInt(matcher.group(1));
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
