@@ -4,6 +4,8 @@ import io.sysmon.agent.collect.Sampler;
 import io.sysmon.agent.config.AgentConfig;
 import io.sysmon.agent.config.AgentToken;
 import io.sysmon.agent.outbox.OutboxException;
+import io.sysmon.agent.outbox.OutboxReader;
+import io.sysmon.protocol.HostIdentity;
 import io.sysmon.settings.CommandLine;
 import io.sysmon.settings.ConfigException;
 import io.sysmon.settings.HelpText;
@@ -41,7 +43,8 @@ final class AgentCommand {
 
             Measures this host, keeps the samples in a local SQLite file and pushes them to the aggregator.
 
-              --once                        take two readings, print the body of one push and end
+              --once                        take two readings, print the body of one push and end; nothing is written or
+                                            pushed, and "instance" is there when the agent has run here before
               --help                        print this
               --version                     print the version
 
@@ -120,8 +123,10 @@ final class AgentCommand {
         ScheduledExecutorService thread = AgentThreads.single("sysmon-once");
         ExecutorService background = AgentThreads.cached("sysmon-background");
         try {
+            String instance = OutboxReader.instanceOf(config.outbox().file()).orElse(null);
+            HostIdentity host = Identity.of(config, instance);
             Sampler sampler = new Sampler(Agent.kernelCollectors(config, background), System::nanoTime);
-            byte[] body = Once.read(thread, Clock.systemUTC(), config.interval(), sampler, Identity.of(config, null));
+            byte[] body = Once.read(thread, Clock.systemUTC(), config.interval(), sampler, host);
             out.write(body, 0, body.length);
             out.println();
             out.flush();

@@ -2,11 +2,15 @@ package io.sysmon.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sysmon.agent.outbox.Outbox;
+import io.sysmon.agent.outbox.OutboxLimits;
+import io.sysmon.protocol.MalformedPushException;
 import io.sysmon.protocol.Push;
 import io.sysmon.protocol.PushLimits;
 import io.sysmon.protocol.PushReader;
 import io.sysmon.protocol.SampleColumns;
 import io.sysmon.protocol.SeriesKey;
+import io.sysmon.protocol.TooManySamplesException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -93,8 +97,7 @@ class AgentCommandTest {
         assertThat(run("--once", "--interval", "1s", "--hostname", "this-one", "--tag", "role=test"))
                 .isZero();
 
-        Push push = new PushReader(PushLimits.DEFAULT)
-                .read(new ByteArrayInputStream(out.toByteArray()), System.currentTimeMillis() / 1000);
+        Push push = printedPush();
         assertThat(push.host().hostname()).isEqualTo("this-one");
         assertThat(push.host().tags()).containsExactly(Map.entry("role", "test"));
         assertThat(push.failed()).isZero();
@@ -102,6 +105,24 @@ class AgentCommandTest {
         assertThat(valueOf(push, "cpu.cores")).isEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(valueOf(push, "memory.total_bytes")).isEqualTo(kernelsTotalMemory());
         assertThat(push.samples().series()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void printsTheInstanceOfTheAgentThatRunsHereOnceThereIsOne() throws InterruptedException, IOException {
+        Path file = home.resolve("agent.db");
+        try (Outbox outbox = Outbox.open(file, new OutboxLimits(10, 10, 1 << 20), List.of("http://one:9000"))) {
+            assertThat(run("--once", "--interval", "1s")).isZero();
+
+            assertThat(printedPush().host().instance()).isEqualTo(outbox.instance());
+        }
+    }
+
+    @Test
+    void makesNoOutboxToPrintAPush() throws InterruptedException, IOException {
+        assertThat(run("--once", "--interval", "1s")).isZero();
+
+        assertThat(printedPush().host().instance()).isNull();
+        assertThat(home).isEmptyDirectory();
     }
 
     @Test
@@ -115,6 +136,15 @@ class AgentCommandTest {
         try (PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
                 PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8)) {
             return new AgentCommand(environment, outStream, errStream).run(List.of(arguments));
+        }
+    }
+
+    private Push printedPush() throws IOException {
+        try {
+            return new PushReader(PushLimits.DEFAULT)
+                    .read(new ByteArrayInputStream(out.toByteArray()), System.currentTimeMillis() / 1000);
+        } catch (MalformedPushException | TooManySamplesException refused) {
+            throw new AssertionError(out.toString(StandardCharsets.UTF_8), refused);
         }
     }
 

@@ -8,6 +8,7 @@ import io.sysmon.agent.publish.TestAggregator.Received;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,9 @@ class AgentProcessTest {
 
     @TempDir
     Path home;
+
+    @TempDir
+    Path temporary;
 
     private TestAggregator aggregator = new TestAggregator();
     private final List<Process> started = new ArrayList<>();
@@ -95,6 +99,22 @@ class AgentProcessTest {
     }
 
     @Test
+    void keepsItsLibraryBesideTheOutboxAndLeavesNothingInTheTemporaryDirectoryWhenItIsKilled()
+            throws IOException, InterruptedException {
+        Path libraries = Files.createDirectories(home.resolve("native"));
+        Path leftOver = Files.createFile(libraries.resolve("libsqlitejdbc-3.1-Linux.so.77"));
+        Files.setLastModifiedTime(leftOver, FileTime.fromMillis(0));
+        Process agent = start();
+        await().atMost(PATIENCE).until(() -> !aggregator.received().isEmpty());
+
+        agent.destroyForcibly().waitFor();
+
+        assertThat(temporary).isEmptyDirectory();
+        assertThat(libraries).isDirectoryContaining("glob:**/libsqlitejdbc-*.so");
+        assertThat(leftOver).doesNotExist();
+    }
+
+    @Test
     void leavesNoGapWhenTheAggregatorIsAwayForAWhile() throws IOException {
         start("--push-interval", "1s");
         await().atMost(PATIENCE).until(() -> !aggregator.received().isEmpty());
@@ -118,6 +138,7 @@ class AgentProcessTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + temporary,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.sysmon.agent.Main",

@@ -9,8 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Every tick from the moment it was made until every aggregator has it, and a day longer. {@link #append} returns when
@@ -20,6 +24,8 @@ import java.util.Optional;
  * so that the host is live again at once; the gap that this leaves is filled from its newer end ({@link #nextBacklog}).
  */
 public final class Outbox implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
     private static final String SELECT_IDENTITY = "SELECT instance, dropped_ticks FROM identity";
 
@@ -191,8 +197,40 @@ public final class Outbox implements AutoCloseable {
     }
 
     private Optional<Batch> nextOf(String aggregator, IdRange range, int maxSamples) {
-        List<StoredTick> newest = inTransaction("read", () -> ticks.newest(range, maxSamples));
-        return newest.isEmpty() ? Optional.empty() : Optional.of(new Batch(aggregator, newest));
+        while (true) {
+            List<StoredTick> newest = inTransaction("read", () -> ticks.newest(range, maxSamples));
+            Map<StoredTick, String> damaged = damagedOf(newest);
+            if (damaged.isEmpty()) {
+                return newest.isEmpty() ? Optional.empty() : Optional.of(new Batch(aggregator, newest));
+            }
+            setAside(damaged);
+        }
+    }
+
+    private Map<StoredTick, String> damagedOf(List<StoredTick> candidates) {
+        Map<StoredTick, String> damaged = new LinkedHashMap<>();
+        for (StoredTick tick : candidates) {
+            String problem = TickCheck.problemOf(tick, dictionary);
+            if (problem != null) {
+                damaged.put(tick, problem);
+            }
+        }
+        return damaged;
+    }
+
+    /** A damaged tick would fail each push of its batch for ever: it goes out of the way of its neighbours. */
+    private void setAside(Map<StoredTick, String> damaged) {
+        inTransaction("set damaged ticks aside in", () -> {
+            for (Map.Entry<StoredTick, String> tick : damaged.entrySet()) {
+                refusals.addDamaged(tick.getKey(), tick.getValue());
+                ticks.delete(tick.getKey().id());
+            }
+            retention.countDropped(damaged.size());
+            return damaged;
+        });
+        droppedTicks += damaged.size();
+        damaged.forEach((tick, problem) -> log.error(
+                "tick {} of second {} is damaged: {}; it is set aside", tick.id(), tick.timestamp(), problem));
     }
 
     private byte[] encode(List<Sample> samples) throws SQLException {

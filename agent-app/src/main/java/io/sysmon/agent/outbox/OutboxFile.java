@@ -45,6 +45,7 @@ final class OutboxFile {
      * @throws OutboxException when it cannot be written, or a newer agent made it
      */
     static Connection open(Path file) {
+        NativeLibrary.useBeside(file);
         try {
             return connect(file);
         } catch (SQLException failure) {

@@ -40,6 +40,7 @@ final class Retention {
                 ticks.deleteOldest(pending.within(new IdRange(1, lastId - limits.pendingTicks())), Integer.MAX_VALUE);
         dropped += makeRoom(delivered, pending);
         countDropped(dropped);
+        giveBackPages();
         return dropped;
     }
 
@@ -62,13 +63,17 @@ final class Retention {
         return dropped;
     }
 
-    private void countDropped(int dropped) throws SQLException {
+    /** Notes in the file that so many ticks went before every aggregator had them. */
+    void countDropped(int dropped) throws SQLException {
         if (dropped > 0) {
             try (PreparedStatement add = connection.prepareStatement(ADD_DROPPED)) {
                 add.setInt(1, dropped);
                 add.executeUpdate();
             }
         }
+    }
+
+    private void giveBackPages() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(GIVE_BACK_PAGES);
         }

@@ -37,7 +37,10 @@ final class TickDecoder {
             seriesId += (int) TickFormat.unzigzag(TickFormat.getVarint(in));
             value = readValue();
             return true;
-        } catch (BufferUnderflowException | IllegalArgumentException damaged) {
+        } catch (BufferUnderflowException early) {
+            throw new OutboxException("cannot read sample at byte " + begin + " of a tick of " + in.limit()
+                    + ": the bytes end within it");
+        } catch (IllegalArgumentException damaged) {
             throw new OutboxException("cannot read sample at byte " + begin + " of a tick of " + in.limit(), damaged);
         }
     }

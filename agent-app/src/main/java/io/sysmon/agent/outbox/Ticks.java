@@ -16,6 +16,7 @@ final class Ticks implements AutoCloseable {
     private static final String SELECT_NEWEST =
             "SELECT id, timestamp, size, samples FROM tick WHERE id BETWEEN ? AND ? ORDER BY id DESC";
     private static final String SELECT_ENDS = "SELECT min(id), max(id) FROM tick";
+    private static final String DELETE = "DELETE FROM tick WHERE id = ?";
     private static final String DELETE_OLDEST =
             "DELETE FROM tick WHERE id IN (SELECT id FROM tick WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?)";
 
@@ -51,6 +52,13 @@ final class Ticks implements AutoCloseable {
         }
         Collections.reverse(ticks);
         return ticks;
+    }
+
+    void delete(long id) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
+            delete.setLong(1, id);
+            delete.executeUpdate();
+        }
     }
 
     /** From the oldest to the newest tick there is; empty when there is none. */

@@ -11,13 +11,16 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URL;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.client.ClientConfig;
 import org.glassfish.jersey.client.ClientProperties;
+import org.glassfish.jersey.client.HttpUrlConnectorProvider;
 
 /**
  * Posts bodies to one aggregator over HTTP. Follows no redirect: a token must not go where the operator did not send it.
@@ -28,50 +31,77 @@ final class PushClient implements AutoCloseable {
     private static final String TOKEN_HEADER = "X-SysMon-Token";
     private static final int LONGEST_REPLY = 64 << 10;
 
+    /** A push as a whole: enough for a large batch over a slow line. */
+    private static final int TIMEOUTS_A_PUSH = 3;
+
+    private final Duration wholePush;
     private final Client client;
     private final WebTarget metrics;
+    private Deadline current;
     private final String userAgent;
 
     /**
      * A client of the aggregator at {@code base}, which may end in a context path.
      *
-     * @param timeout for connecting, and again for each wait for bytes
+     * @param timeout for connecting, and again for each wait for bytes; a push as a whole has three times that
      */
     PushClient(URI base, String version, Duration timeout) {
+        wholePush = timeout.multipliedBy(TIMEOUTS_A_PUSH);
         ClientConfig config = new ClientConfig()
                 .property(ClientProperties.FOLLOW_REDIRECTS, false)
                 .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
                 .property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true)
-                .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL"); // readers of XML, images and the like
+                .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL") // readers of XML, images and the like
+                .connectorProvider(new HttpUrlConnectorProvider().connectionFactory(this::connect));
         client = ClientBuilder.newBuilder()
                 .withConfig(config)
                 .connectTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .build();
         metrics = client.target(base).path("api/metrics");
+        current = new Deadline(wholePush);
         userAgent = "sysmon-agent/" + version;
     }
 
     /**
      * Posts gzipped JSON.
      *
-     * @throws IOException when no whole reply came
+     * @throws IOException when no whole reply came in time
      */
     Reply post(byte[] gzippedJson, String token) throws IOException {
+        Deadline deadline = new Deadline(wholePush).watch();
+        current = deadline;
+        try {
+            return post(gzippedJson, token, deadline);
+        } catch (ProcessingException failure) {
+            throw deadline.isOver() ? deadline.exceeded(failure) : new IOException(reasonOf(failure), failure);
+        } catch (IOException failure) {
+            throw deadline.isOver() ? deadline.exceeded(failure) : failure;
+        } finally {
+            deadline.replied();
+        }
+    }
+
+    private Reply post(byte[] gzippedJson, String token, Deadline deadline) throws IOException {
         Variant gzipped = new Variant(MediaType.APPLICATION_JSON_TYPE, (Locale) null, "gzip");
         try (Response response = metrics.request(MediaType.APPLICATION_JSON_TYPE)
                         .header(TOKEN_HEADER, token)
                         .header(HttpHeaders.USER_AGENT, userAgent)
                         .post(Entity.entity(gzippedJson, gzipped));
                 InputStream body = response.readEntity(InputStream.class)) {
+            deadline.replied();
             return new Reply(
                     response.getStatus(),
                     response.getHeaderString(HttpHeaders.RETRY_AFTER),
                     response.getHeaderString(HttpHeaders.LOCATION),
-                    body.readNBytes(LONGEST_REPLY));
-        } catch (ProcessingException failure) {
-            throw new IOException(reasonOf(failure), failure);
+                    deadline.readWithin(body, LONGEST_REPLY));
         }
+    }
+
+    private HttpURLConnection connect(URL url) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+        current.connected(connection);
+        return connection;
     }
 
     @Override

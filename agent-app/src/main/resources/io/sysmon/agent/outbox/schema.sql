@@ -19,17 +19,17 @@ CREATE TABLE aggregator (
     missing TEXT NOT NULL           -- ids of the ticks it does not have, see IdRanges: 120-180,240-
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE refused (              -- batches that an aggregator will never take
+CREATE TABLE refused (              -- batches that an aggregator will never take, and damaged ticks
     id         INTEGER PRIMARY KEY,
     timestamp  INTEGER NOT NULL,    -- of the batch's newest tick
-    aggregator TEXT    NOT NULL,
+    aggregator TEXT    NOT NULL, -- '' for a damaged tick
     reason     TEXT    NOT NULL,
-    body       BLOB    NOT NULL     -- the push as it was sent: gzipped JSON
+    body       BLOB    NOT NULL     -- the push as it was sent, gzipped JSON; or the bytes of the damaged tick
 ) STRICT;
 
 CREATE TABLE identity (             -- one row
     instance      TEXT    NOT NULL, -- random, made with the file, kept for good
-    dropped_ticks INTEGER NOT NULL  -- that went at a bound before every aggregator had them
+    dropped_ticks INTEGER NOT NULL  -- that went before every aggregator had them: at a bound, or damaged
 ) STRICT;
 
 INSERT INTO identity VALUES (lower(hex(randomblob(16))), 0);

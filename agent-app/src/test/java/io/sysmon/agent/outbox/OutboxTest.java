@@ -300,6 +300,43 @@ class OutboxTest {
     }
 
     @Test
+    void setsADamagedTickAsideAndGivesOutItsNeighbours() throws SQLException {
+        try (Outbox outbox = open()) {
+            appendTicks(outbox, 1, 5);
+        }
+        execute("UPDATE tick SET samples = x'01ffff' WHERE timestamp = 1"); // ends within a number
+        execute("UPDATE tick SET samples = x'01' WHERE timestamp = 3"); // fewer samples than the row says
+        execute("UPDATE tick SET samples = x'017e10' WHERE timestamp = 5"); // a series that nobody knows
+
+        try (Outbox outbox = open()) {
+            assertThat(timestamps(outbox.nextFresh(ONE, ALL_SAMPLES))).containsExactly(2L, 4L);
+            outbox.acknowledge(outbox.nextFresh(ONE, ALL_SAMPLES).orElseThrow());
+            assertThat(outbox.nextFresh(ONE, ALL_SAMPLES)).isEmpty();
+            assertThat(outbox.nextBacklog(ONE, ALL_SAMPLES)).isEmpty();
+            assertThat(outbox.status().droppedTicks()).isEqualTo(3);
+        }
+        try (Outbox again = open()) {
+            assertThat(again.status().droppedTicks()).isEqualTo(3);
+        }
+        assertThat(query("SELECT timestamp || ' ' || aggregator || ' ' || hex(body) FROM refused ORDER BY timestamp"))
+                .containsExactly("1  01FFFF", "3  01", "5  017E10");
+        assertThat(query("SELECT reason FROM refused WHERE timestamp = 3"))
+                .containsExactly("expected 1 samples, found 0");
+    }
+
+    @Test
+    void givesOutWhatComesAfterNothingButDamagedTicks() {
+        try (Outbox outbox = open()) {
+            appendTicks(outbox, 1, 4);
+        }
+        execute("UPDATE tick SET samples = x'02' WHERE timestamp > 1");
+
+        try (Outbox outbox = open()) {
+            assertThat(timestamps(outbox.nextFresh(ONE, 1))).containsExactly(1L);
+        }
+    }
+
+    @Test
     void setsADamagedFileAsideAndBeginsAFreshOne() throws IOException {
         Files.writeString(file(), "This is no SQLite database. ".repeat(100));
 

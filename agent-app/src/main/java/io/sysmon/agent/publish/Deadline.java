@@ -1,0 +1,89 @@
+package io.sysmon.agent.publish;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of the time that one push has as a whole. A timeout bounds each wait for bytes; a peer that sends one byte a
+ * second, or takes none, never lets it run out. Made for one push; {@link #connected} may be called by any thread.
+ */
+final class Deadline {
+
+    private static final int CHUNK_BYTES = 4096;
+
+    private final Duration allowed;
+    private final long endNanos;
+    private final CompletableFuture<Void> replied = new CompletableFuture<>();
+    private @Nullable HttpURLConnection connection;
+    private boolean over;
+
+    /** Begins now. */
+    Deadline(Duration allowed) {
+        this.allowed = allowed;
+        this.endNanos = System.nanoTime() + allowed.toNanos();
+    }
+
+    /** Begins to watch; whoever waits for the reply on the connection gets an exception when the time is over. */
+    @SuppressWarnings("FutureReturnValueIgnored") // what runs when the time is over throws nothing
+    Deadline watch() {
+        replied.orTimeout(allowed.toNanos(), TimeUnit.NANOSECONDS).exceptionally(timeout -> {
+            cut();
+            return null;
+        });
+        return this;
+    }
+
+    /** The connection that the push goes over. */
+    synchronized void connected(HttpURLConnection newConnection) {
+        connection = newConnection;
+    }
+
+    /** The head of the reply is here: the connection is not cut any more. */
+    void replied() {
+        replied.complete(null);
+    }
+
+    /** Whether the connection was cut. */
+    synchronized boolean isOver() {
+        return over;
+    }
+
+    /** What a push ends with whose time is over. */
+    IOException exceeded(@Nullable Throwable cause) {
+        return new IOException("no whole answer within " + allowed.toMillis() + " ms", cause);
+    }
+
+    /**
+     * Reads at most {@code limit} bytes.
+     *
+     * @throws IOException when they do not end in time
+     */
+    byte[] readWithin(InputStream in, int limit) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] chunk = new byte[CHUNK_BYTES];
+        while (bytes.size() < limit) {
+            int count = in.read(chunk, 0, Math.min(chunk.length, limit - bytes.size()));
+            if (count < 0) {
+                break;
+            }
+            bytes.write(chunk, 0, count);
+            if (System.nanoTime() - endNanos > 0) {
+                throw exceeded(null);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private synchronized void cut() {
+        over = true;
+        if (connection != null) {
+            connection.disconnect();
+        }
+    }
+}
