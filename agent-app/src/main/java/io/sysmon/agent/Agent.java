@@ -4,9 +4,12 @@ import io.sysmon.agent.AgentCollector.AgentStatus;
 import io.sysmon.agent.collect.Collector;
 import io.sysmon.agent.collect.Collectors;
 import io.sysmon.agent.collect.Collectors.Roots;
+import io.sysmon.agent.collect.Excludes;
 import io.sysmon.agent.collect.KernelTree;
 import io.sysmon.agent.collect.Sampler;
 import io.sysmon.agent.config.AgentConfig;
+import io.sysmon.agent.config.AgentConfig.ExcludeConfig;
+import io.sysmon.agent.config.AgentConfig.PathConfig;
 import io.sysmon.agent.outbox.Outbox;
 import io.sysmon.agent.outbox.OutboxException;
 import io.sysmon.agent.outbox.OutboxLimits;
@@ -14,7 +17,6 @@ import io.sysmon.agent.publish.Publisher;
 import io.sysmon.agent.publish.PushTarget;
 import io.sysmon.protocol.HostIdentity;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,7 +61,7 @@ final class Agent implements AutoCloseable {
                         new Publisher(outbox, target, clock, new Random()), AgentThreads.single("sysmon-push")))
                 .toList();
         List<Collector> collectors = new ArrayList<>(kernelCollectors(config, background));
-        collectors.add(new AgentCollector(new KernelTree(config.procfs()), this::status));
+        collectors.add(new AgentCollector(new KernelTree(config.paths().procfs()), this::status));
         this.tickLoop = new TickLoop(
                 tickThread,
                 clock,
@@ -87,7 +89,12 @@ final class Agent implements AutoCloseable {
 
     /** The collectors of this host; what may take long runs on {@code background}. */
     static List<Collector> kernelCollectors(AgentConfig config, ExecutorService background) {
-        return Collectors.all(new Roots(config.procfs(), config.sysfs(), Path.of("/")), background);
+        PathConfig paths = config.paths();
+        ExcludeConfig excludes = config.excludes();
+        return Collectors.all(
+                new Roots(paths.procfs(), paths.sysfs(), paths.rootfs()),
+                Excludes.of(excludes.disks(), excludes.mounts(), excludes.interfaces()),
+                background);
     }
 
     private void begin() {

@@ -1,7 +1,9 @@
 package io.sysmon.agent;
 
 import io.sysmon.agent.collect.Collectors.Roots;
+import io.sysmon.agent.collect.Excludes;
 import io.sysmon.agent.collect.SpaceUsage;
+import io.sysmon.settings.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -20,6 +22,12 @@ import java.util.stream.Stream;
  * with what has changed two seconds later, and {@code space.tsv} with what its file systems answer. See ORIGINS.md there.
  */
 public final class Fixture {
+
+    /** What is left out unless the operator says otherwise. */
+    public static final Excludes EXCLUDES = Excludes.of(
+            String.valueOf(Setting.DISK_EXCLUDE.defaultText()),
+            String.valueOf(Setting.FILESYSTEM_EXCLUDE.defaultText()),
+            String.valueOf(Setting.NETWORK_EXCLUDE.defaultText()));
 
     private static final Path FIXTURES = Path.of("src/test/resources/fixtures");
 

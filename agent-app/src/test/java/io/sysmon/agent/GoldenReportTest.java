@@ -44,8 +44,8 @@ class GoldenReportTest {
     /** One sample a line, for people to compare. */
     private static String report(Fixture fixture) throws IOException {
         AtomicLong nanos = new AtomicLong();
-        Sampler sampler =
-                new Sampler(Collectors.all(fixture.roots(), new InlineExecutor(), fixture::space), nanos::get);
+        Sampler sampler = new Sampler(
+                Collectors.all(fixture.roots(), Fixture.EXCLUDES, new InlineExecutor(), fixture::space), nanos::get);
         sampler.sample(TIMESTAMP - 2);
         fixture.advance();
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(2));

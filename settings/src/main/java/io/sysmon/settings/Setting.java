@@ -95,7 +95,36 @@ public enum Setting {
     PATH_PROCFS("path.procfs", Kind.PATH, "/proc", "where the proc file system is mounted", AGENT),
 
     /** The root of sysfs. */
-    PATH_SYSFS("path.sysfs", Kind.PATH, "/sys", "where sysfs is mounted", AGENT);
+    PATH_SYSFS("path.sysfs", Kind.PATH, "/sys", "where sysfs is mounted", AGENT),
+
+    /** Where the host's files are. */
+    PATH_ROOTFS("path.rootfs", Kind.PATH, "/", "where the host's root is mounted, for the space of its mounts", AGENT),
+
+    /** Memory, images, drives for removable media, and the hidden paths of a multipath NVMe disk. */
+    DISK_EXCLUDE(
+            "disk.exclude",
+            Kind.TEXT,
+            "(ram|loop|zram|fd|sr)\\d+|nvme\\d+c\\d+n\\d+.*",
+            "disks to leave out, a regular expression for the whole name",
+            AGENT),
+
+    /** What the system and containers mount for themselves. */
+    FILESYSTEM_EXCLUDE(
+            "filesystem.exclude",
+            Kind.TEXT,
+            "/(dev|proc|sys|run/credentials|run/docker/.+|var/lib/docker/.+|var/lib/containers/storage/.+"
+                    + "|var/lib/kubelet/.+)($|/.*)",
+            "mount points to leave out, a regular expression for the whole path",
+            AGENT),
+
+    /** The loopback, and what containers, hypervisors and tests make and throw away. */
+    NETWORK_EXCLUDE(
+            "network.exclude",
+            Kind.TEXT,
+            "lo|(veth|cali|cilium|lxc|lxd|flannel|cni|weave|vxlan|kube|tap|vnet|virbr|docker|podman|ifb|dummy|gre|sit"
+                    + "|tunl|ip6tnl|teql|erspan|nodelocaldns).*|br-[0-9a-f]{12}",
+            "network interfaces to leave out, a regular expression for the whole name",
+            AGENT);
 
     private static final String PREFIX = "sysmon.";
 

@@ -17,14 +17,15 @@ public final class Collectors {
      * All collectors over one host's trees.
      *
      * @param roots where the trees are
+     * @param excludes what is left out
      * @param background runs what may take long or hang; the caller shuts it down
      */
-    public static List<Collector> all(Roots roots, ExecutorService background) {
-        return all(roots, background, SpaceUsage::read);
+    public static List<Collector> all(Roots roots, Excludes excludes, ExecutorService background) {
+        return all(roots, excludes, background, SpaceUsage::read);
     }
 
     /** All collectors, with the space of file systems asked of {@code probe}. */
-    public static List<Collector> all(Roots roots, ExecutorService background, SpaceProbe probe) {
+    public static List<Collector> all(Roots roots, Excludes excludes, ExecutorService background, SpaceProbe probe) {
         KernelTree proc = new KernelTree(roots.procfs());
         KernelTree sys = new KernelTree(roots.sysfs());
         return List.of(
@@ -35,14 +36,14 @@ public final class Collectors {
                 new PressureCollector(proc, "cpu"),
                 new PressureCollector(proc, "memory"),
                 new PressureCollector(proc, "io"),
-                new DiskCollector(proc, sys),
-                new NetworkCollector(proc),
+                new DiskCollector(proc, sys, excludes),
+                new NetworkCollector(proc, excludes),
                 new SocketCollector(proc),
                 new SnmpCollector(proc),
                 new SystemCollector(proc),
                 new ConntrackCollector(proc),
-                slow(new FilesystemCollector(roots.procfs(), roots.rootfs(), probe, background), background),
-                slow(new LinkCollector(roots.sysfs()), background),
+                slow(new FilesystemCollector(roots, excludes, probe, background), background),
+                slow(new LinkCollector(roots.sysfs(), excludes), background),
                 slow(new ProcessCollector(roots.procfs()), background),
                 slow(new TemperatureCollector(roots.sysfs()), background));
     }

@@ -17,20 +17,19 @@ final class DiskCollector implements Collector {
     private static final int SECTOR_BYTES = 512;
     private static final double MILLIS_PER_SECOND = 1000;
 
-    /** Memory, images, drives for removable media, and the hidden paths of a multipath NVMe disk. */
-    private static final Pattern NOT_A_DISK = Pattern.compile("(ram|loop|zram|fd|sr)\\d+|nvme\\d+c\\d+n\\d+.*");
-
     private static final Pattern PARTITION =
             Pattern.compile("(h|s|v|xv)d[a-z]+\\d+|(nvme\\d+n\\d+|mmcblk\\d+|md\\d+)p\\d+|mmcblk\\d+(boot|rpmb)\\d*");
 
     private final KernelTree proc;
     private final KernelTree sys;
+    private final Excludes excludes;
     private final DeviceTags tags = new DeviceTags("device", this::isDisk);
     private final LastReading<DiskStats> last = new LastReading<>();
 
-    DiskCollector(KernelTree proc, KernelTree sys) {
+    DiskCollector(KernelTree proc, KernelTree sys, Excludes excludes) {
         this.proc = proc;
         this.sys = sys;
+        this.excludes = excludes;
     }
 
     @Override
@@ -88,7 +87,7 @@ final class DiskCollector implements Collector {
     }
 
     private boolean isDisk(String name) {
-        if (NOT_A_DISK.matcher(name).matches()) {
+        if (!excludes.measuresDisk(name)) {
             return false;
         }
         return sys.has("block")

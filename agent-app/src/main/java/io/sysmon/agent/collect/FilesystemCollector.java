@@ -1,5 +1,6 @@
 package io.sysmon.agent.collect;
 
+import io.sysmon.agent.collect.Collectors.Roots;
 import io.sysmon.agent.proc.KernelText;
 import io.sysmon.agent.proc.Mount;
 import io.sysmon.agent.proc.MountInfo;
@@ -30,14 +31,16 @@ final class FilesystemCollector implements Collector {
 
     private final Path procfs;
     private final Path rootfs;
+    private final Excludes excludes;
     private final SpaceProbe probe;
     private final ExecutorService threads;
     private final Map<String, Future<SpaceUsage>> hung = new HashMap<>();
 
-    /** Mount points are taken from {@code procfs} and looked up under {@code rootfs}. */
-    FilesystemCollector(Path procfs, Path rootfs, SpaceProbe probe, ExecutorService threads) {
-        this.procfs = procfs;
-        this.rootfs = rootfs;
+    /** Takes mount points from the proc tree and looks them up under the root. */
+    FilesystemCollector(Roots roots, Excludes excludes, SpaceProbe probe, ExecutorService threads) {
+        this.procfs = roots.procfs();
+        this.rootfs = roots.rootfs();
+        this.excludes = excludes;
         this.probe = probe;
         this.threads = threads;
     }
@@ -50,7 +53,7 @@ final class FilesystemCollector implements Collector {
     @Override
     public Outcome read(long nanos) throws IOException {
         MountInfo mountInfo = readMountInfo();
-        Collection<Mount> mounts = Mounts.measured(mountInfo.mounts());
+        Collection<Mount> mounts = Mounts.measured(mountInfo.mounts(), excludes);
         hung.values().removeIf(Future::isDone);
         Map<Mount, Future<SpaceUsage>> answers = new HashMap<>();
         for (Mount mount : mounts) {

@@ -16,9 +16,11 @@ final class LinkCollector implements Collector {
     private static final Set<String> UP = Set.of("up", "unknown");
 
     private final Path sysfs;
+    private final Excludes excludes;
 
-    LinkCollector(Path sysfs) {
+    LinkCollector(Path sysfs, Excludes excludes) {
         this.sysfs = sysfs;
+        this.excludes = excludes;
     }
 
     @Override
@@ -31,7 +33,7 @@ final class LinkCollector implements Collector {
         KernelTree sys = new KernelTree(sysfs);
         Readings readings = new Readings();
         for (String link : sys.list("class/net")) {
-            KernelText state = Interfaces.isMeasured(link) ? sys.find("class/net/" + link + "/operstate") : null;
+            KernelText state = excludes.measuresInterface(link) ? sys.find("class/net/" + link + "/operstate") : null;
             if (state != null) { // else it is a file like bonding_masters
                 String tags = SeriesTags.of("interface", link);
                 readings.flag("network.up", tags, UP.contains(state.firstLine()));

@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * Which mounts are worth a series: file systems that hold files of their own and can fill up, each once. Left out are
- * pseudo file systems, memory (it is counted as shared memory), images that are full by nature, and what containers
- * mount for themselves.
+ * pseudo file systems, memory (it is counted as shared memory), images that are full by nature, and what the
+ * operator excludes: unless told otherwise what containers mount for themselves.
  */
 final class Mounts {
 
@@ -53,21 +52,17 @@ final class Mounts {
             "tracefs",
             "udf");
 
-    private static final Pattern SYSTEM_MOUNT_POINT = Pattern.compile(
-            "/(dev|proc|sys|run/credentials|run/docker/.+|var/lib/docker/.+|var/lib/containers/storage/.+"
-                    + "|var/lib/kubelet/.+)($|/.*)");
-
     private Mounts() {}
 
     /** The mounts to measure, one for each file system: the one at the shortest path. Later mounts cover earlier ones. */
-    static Collection<Mount> measured(List<Mount> mounts) {
+    static Collection<Mount> measured(List<Mount> mounts, Excludes excludes) {
         Map<String, Mount> byMountPoint = new TreeMap<>();
         for (Mount mount : mounts) {
             byMountPoint.put(mount.mountPoint(), mount);
         }
         Map<String, Mount> byFileSystem = new LinkedHashMap<>();
         for (Mount mount : byMountPoint.values()) {
-            if (isMeasured(mount)) {
+            if (isMeasured(mount) && excludes.measuresMount(mount.mountPoint())) {
                 byFileSystem.merge(fileSystemOf(mount), mount, Mounts::shorter);
             }
         }
@@ -81,9 +76,7 @@ final class Mounts {
 
     private static boolean isMeasured(Mount mount) {
         boolean pseudo = PSEUDO_TYPES.contains(mount.type()) && !isContainerRoot(mount);
-        return !pseudo
-                && !SYSTEM_MOUNT_POINT.matcher(mount.mountPoint()).matches()
-                && SeriesTags.problemOf(tagsOf(mount)) == null;
+        return !pseudo && SeriesTags.problemOf(tagsOf(mount)) == null;
     }
 
     /** Within a container the root is an overlay, and the only file system there is. */

@@ -10,11 +10,12 @@ import java.util.Map;
 final class NetworkCollector implements Collector {
 
     private final KernelTree proc;
-    private final DeviceTags tags = new DeviceTags("interface", Interfaces::isMeasured);
+    private final DeviceTags tags;
     private final LastReading<NetDev> last = new LastReading<>();
 
-    NetworkCollector(KernelTree proc) {
+    NetworkCollector(KernelTree proc, Excludes excludes) {
         this.proc = proc;
+        this.tags = new DeviceTags("interface", excludes::measuresInterface);
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * Everything the agent was told. Immutable.
@@ -21,8 +23,8 @@ import java.util.Map;
  * @param interval between two ticks: whole seconds, as times on the wire are
  * @param pushInterval between two pushes
  * @param outbox where its samples wait, and how long
- * @param procfs where {@code /proc} is
- * @param sysfs where {@code /sys} is
+ * @param paths where the host's trees are
+ * @param excludes what of the host is left out
  */
 public record AgentConfig(
         List<URI> aggregators,
@@ -31,8 +33,8 @@ public record AgentConfig(
         Duration interval,
         Duration pushInterval,
         OutboxConfig outbox,
-        Path procfs,
-        Path sysfs) {
+        PathConfig paths,
+        ExcludeConfig excludes) {
 
     /**
      * Where samples wait, and how long. Immutable.
@@ -45,16 +47,37 @@ public record AgentConfig(
     public record OutboxConfig(Path file, Duration history, Duration age, long bytes) {}
 
     /**
+     * Where the host's trees are: at their own places, or mounted elsewhere in a container. Immutable.
+     *
+     * @param procfs for {@code /proc}
+     * @param sysfs for {@code /sys}
+     * @param rootfs for {@code /}
+     */
+    public record PathConfig(Path procfs, Path sysfs, Path rootfs) {}
+
+    /**
+     * What is left out: regular expressions for whole names. Immutable.
+     *
+     * @param disks of block devices
+     * @param mounts of mount points
+     * @param interfaces of network interfaces
+     */
+    public record ExcludeConfig(String disks, String mounts, String interfaces) {}
+
+    /**
      * The agent's part of {@code settings}.
      *
      * @throws ConfigException with every problem there is
      */
     public static AgentConfig of(Settings settings) {
         List<String> problems = new ArrayList<>();
-        Path procfs = settings.path(Setting.PATH_PROCFS);
+        PathConfig paths = new PathConfig(
+                settings.path(Setting.PATH_PROCFS),
+                settings.path(Setting.PATH_SYSFS),
+                settings.path(Setting.PATH_ROOTFS));
         AgentConfig config = new AgentConfig(
                 settings.urls(Setting.AGGREGATOR_URL).stream().distinct().toList(),
-                Hostname.of(settings.text(Setting.HOSTNAME), procfs),
+                Hostname.of(settings.text(Setting.HOSTNAME), paths.procfs),
                 settings.pairs(Setting.TAGS),
                 settings.duration(Setting.INTERVAL),
                 settings.duration(Setting.PUSH_INTERVAL),
@@ -63,8 +86,11 @@ public record AgentConfig(
                         settings.duration(Setting.AGENT_HISTORY),
                         settings.duration(Setting.OUTBOX_AGE),
                         settings.bytes(Setting.OUTBOX_BYTES)),
-                procfs,
-                settings.path(Setting.PATH_SYSFS));
+                paths,
+                new ExcludeConfig(
+                        String.valueOf(settings.text(Setting.DISK_EXCLUDE)),
+                        String.valueOf(settings.text(Setting.FILESYSTEM_EXCLUDE)),
+                        String.valueOf(settings.text(Setting.NETWORK_EXCLUDE))));
         new Check(settings, problems).all(config);
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
@@ -84,10 +110,11 @@ public record AgentConfig(
         private static final Duration LONGEST_PUSH_INTERVAL = Duration.ofHours(1);
 
         void all(AgentConfig config) {
-            require(
-                    Files.isDirectory(config.procfs),
-                    Setting.PATH_PROCFS,
-                    "expected a directory, found none at " + config.procfs);
+            requireDirectory(Setting.PATH_PROCFS, config.paths.procfs);
+            requireDirectory(Setting.PATH_ROOTFS, config.paths.rootfs);
+            requireExpression(Setting.DISK_EXCLUDE, config.excludes.disks);
+            requireExpression(Setting.FILESYSTEM_EXCLUDE, config.excludes.mounts);
+            requireExpression(Setting.NETWORK_EXCLUDE, config.excludes.interfaces);
             require(
                     WireRules.isHostname(config.hostname),
                     Setting.HOSTNAME,
@@ -104,6 +131,22 @@ public record AgentConfig(
                     Setting.PUSH_INTERVAL,
                     "expected at least the interval (" + shown(config.interval) + ") and at most 1h, found "
                             + shown(config.pushInterval));
+        }
+
+        private void requireDirectory(Setting setting, Path path) {
+            require(Files.isDirectory(path), setting, "expected a directory, found none at " + path);
+        }
+
+        private void requireExpression(Setting setting, String expression) {
+            try {
+                Pattern.compile(expression);
+            } catch (PatternSyntaxException mistake) {
+                require(
+                        false,
+                        setting,
+                        "expected a regular expression: " + mistake.getDescription() + " at character "
+                                + mistake.getIndex() + ", found '" + expression + "'");
+            }
         }
 
         private void require(boolean holds, Setting setting, String problem) {

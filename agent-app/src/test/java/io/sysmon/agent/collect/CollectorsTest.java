@@ -4,6 +4,7 @@ import static io.sysmon.agent.collect.Trees.values;
 import static io.sysmon.agent.collect.Trees.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sysmon.agent.Fixture;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,7 +22,8 @@ class CollectorsTest {
 
     @Test
     void measuresADiskThatIsPluggedInFromItsSecondTickOn() {
-        Collector disks = new DiskCollector(new KernelTree(root), new KernelTree(root.resolve("sys")));
+        Collector disks =
+                new DiskCollector(new KernelTree(root), new KernelTree(root.resolve("sys")), Fixture.EXCLUDES);
         write(root, "diskstats", "8 0 sda 1 0 2 3 4 0 5 6 0 7 8\n");
         disks.collect(0);
         write(root, "diskstats", "8 0 sda 1 0 2 3 4 0 5 6 0 7 8\n8 16 sdb 9 0 9 9 9 0 9 9 0 9 9\n");
@@ -35,7 +37,8 @@ class CollectorsTest {
 
     @Test
     void tellsPartitionsByTheirNamesWhereThereIsNoSysfs() {
-        Collector disks = new DiskCollector(new KernelTree(root), new KernelTree(root.resolve("nowhere")));
+        Collector disks =
+                new DiskCollector(new KernelTree(root), new KernelTree(root.resolve("nowhere")), Fixture.EXCLUDES);
         String lines = Stream.of("sda", "sda1", "nvme0n1", "nvme0n1p2", "mmcblk0p1", "xvda1", "vdb", "zram0")
                 .map(device -> "8 0 " + device + " 1 0 2 3 4 0 5 6 0 7 8\n")
                 .reduce("", String::concat);
@@ -54,15 +57,39 @@ class CollectorsTest {
     void findsADiskWithASlashInItsNameUnderAnExclamationMark() {
         write(root, "diskstats", "104 0 cciss/c0d0 1 0 2 3 4 0 5 6 0 7 8\n");
         write(root, "sys/block/cciss!c0d0/removable", "0\n");
-        Collector disks = new DiskCollector(new KernelTree(root), new KernelTree(root.resolve("sys")));
+        Collector disks =
+                new DiskCollector(new KernelTree(root), new KernelTree(root.resolve("sys")), Fixture.EXCLUDES);
         disks.collect(0);
 
         assertThat(values(disks.collect(SECOND))).containsKey("disk.reads_per_sec device=cciss/c0d0");
     }
 
     @Test
+    void leavesOutTheDisksAndInterfacesThatTheOperatorNames() {
+        Excludes excludes = Excludes.of("dm-\\d+", "", "wg0|tun.*");
+        Collector disks = new DiskCollector(new KernelTree(root), new KernelTree(root), excludes);
+        Collector network = new NetworkCollector(new KernelTree(root), excludes);
+        Collector links = new LinkCollector(root, excludes);
+        write(root, "diskstats", "8 0 sda 1 0 2 3 4 0 5 6 0 7 8\n253 0 dm-0 1 0 2 3 4 0 5 6 0 7 8\n");
+        String idle = ": 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n";
+        write(root, "net/dev", NET_HEADING + "eth0" + idle + "lo" + idle + "wg0" + idle + "tun7" + idle);
+        Stream.of("eth0", "lo", "wg0", "tun7").forEach(name -> write(root, "class/net/" + name + "/operstate", "up\n"));
+        disks.collect(0);
+        network.collect(0);
+
+        assertThat(values(disks.collect(SECOND)).keySet())
+                .isNotEmpty()
+                .allMatch(series -> series.endsWith("device=sda"));
+        assertThat(values(network.collect(SECOND)).keySet())
+                .filteredOn(series -> series.startsWith("network.rx_bytes"))
+                .containsExactlyInAnyOrder(
+                        "network.rx_bytes_per_sec interface=eth0", "network.rx_bytes_per_sec interface=lo");
+        assertThat(values(links.collect(0))).containsOnlyKeys("network.up interface=eth0", "network.up interface=lo");
+    }
+
+    @Test
     void hasNoMeanWaitOfADiskThatCompletedNothing() {
-        Collector disks = new DiskCollector(new KernelTree(root), new KernelTree(root));
+        Collector disks = new DiskCollector(new KernelTree(root), new KernelTree(root), Fixture.EXCLUDES);
         write(root, "diskstats", "8 0 sda 1 0 2 3 4 0 5 6 0 7 8\n");
         disks.collect(0);
 
@@ -73,7 +100,7 @@ class CollectorsTest {
 
     @Test
     void keepsTheDisksThatCanBeReadBesideALineThatCannot() {
-        Collector disks = new DiskCollector(new KernelTree(root), new KernelTree(root));
+        Collector disks = new DiskCollector(new KernelTree(root), new KernelTree(root), Fixture.EXCLUDES);
         write(root, "diskstats", "8 0 sda 1 0 2 3 4 0 5 6 0 7 8\n8 16 sdb oops\n");
         disks.collect(0);
         Outcome outcome = disks.collect(SECOND);
@@ -85,7 +112,7 @@ class CollectorsTest {
 
     @Test
     void givesNoRateForTheCounterThatWrappedAndRatesForTheOthers() {
-        Collector network = new NetworkCollector(new KernelTree(root));
+        Collector network = new NetworkCollector(new KernelTree(root), Fixture.EXCLUDES);
         write(root, "net/dev", NET_HEADING + "eth0: 4294967000 2 0 0 0 0 0 0 100 2 0 0 0 0 0 0\n");
         network.collect(0);
         write(root, "net/dev", NET_HEADING + "eth0: 704 5 0 0 0 0 0 0 1100 2 0 0 0 0 0 0\n");

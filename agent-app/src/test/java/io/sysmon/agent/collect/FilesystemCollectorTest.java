@@ -2,6 +2,8 @@ package io.sysmon.agent.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sysmon.agent.Fixture;
+import io.sysmon.agent.collect.Collectors.Roots;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -42,7 +44,8 @@ class FilesystemCollectorTest {
 
     @Test
     void measuresTheOtherMountsWhileOneHangsAndAsksItOnlyOnce() {
-        FilesystemCollector collector = new FilesystemCollector(root, Path.of("/"), this::hangOnNfs, threads);
+        FilesystemCollector collector =
+                new FilesystemCollector(under(Path.of("/")), Fixture.EXCLUDES, this::hangOnNfs, threads);
 
         Outcome first = collector.collect(0);
         Outcome second = collector.collect(0);
@@ -55,7 +58,8 @@ class FilesystemCollectorTest {
 
     @Test
     void measuresAMountAgainThatHungAndAnswers() {
-        FilesystemCollector collector = new FilesystemCollector(root, Path.of("/"), this::hangOnNfs, threads);
+        FilesystemCollector collector =
+                new FilesystemCollector(under(Path.of("/")), Fixture.EXCLUDES, this::hangOnNfs, threads);
         collector.collect(0);
         serverComesBack.countDown();
 
@@ -66,15 +70,17 @@ class FilesystemCollectorTest {
 
     @Test
     void looksMountPointsUpUnderTheHostsRoot() {
-        FilesystemCollector collector =
-                new FilesystemCollector(root, Path.of("/host"), FilesystemCollectorTest::onlyUnderHost, threads);
+        FilesystemCollector collector = new FilesystemCollector(
+                under(Path.of("/host")), Fixture.EXCLUDES, FilesystemCollectorTest::onlyUnderHost, threads);
 
         assertThat(collector.collect(0)).isInstanceOf(Readings.class);
     }
 
     @Test
     void namesAMountThatCannotBeAsked() {
-        Outcome outcome = new FilesystemCollector(root, root.resolve("nowhere"), SpaceUsage::read, threads).collect(0);
+        Outcome outcome = new FilesystemCollector(
+                        under(root.resolve("nowhere")), Fixture.EXCLUDES, SpaceUsage::read, threads)
+                .collect(0);
 
         assertThat(reason(outcome)).contains("cannot read the size of the file system at " + root.resolve("nowhere"));
     }
@@ -82,8 +88,8 @@ class FilesystemCollectorTest {
     @Test
     void measuresTheFileSystemThatHoldsTheRootOfThisMachine() {
         Trees.write(root, "self/mountinfo", "1 0 8:1 / / rw - ext4 /dev/sda1 rw\n");
-        Map<String, Double> values =
-                Trees.values(new FilesystemCollector(root, Path.of("/"), SpaceUsage::read, threads).collect(0));
+        Map<String, Double> values = Trees.values(
+                new FilesystemCollector(under(Path.of("/")), Fixture.EXCLUDES, SpaceUsage::read, threads).collect(0));
 
         assertThat(values.get("filesystem.total_bytes mount=/"))
                 .isGreaterThanOrEqualTo(values.get("filesystem.used_bytes mount=/"))
@@ -112,5 +118,9 @@ class FilesystemCollectorTest {
 
     private static String reason(Outcome outcome) {
         return outcome instanceof Outcome.Failed failed ? failed.reason() : "";
+    }
+
+    private Roots under(Path rootfs) {
+        return new Roots(root, root, rootfs);
     }
 }

@@ -2,6 +2,7 @@ package io.sysmon.agent.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sysmon.agent.Fixture;
 import io.sysmon.agent.proc.Mount;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,8 +39,9 @@ class MountsTest {
 
     @Test
     void measuresWhatWasMountedLastAtAPath() {
-        assertThat(Mounts.measured(List.of(
-                        mount("8:1", "/data", "ext4", "/dev/sda1"), mount("8:2", "/data", "ext4", "/dev/sdb1"))))
+        assertThat(Mounts.measured(
+                        List.of(mount("8:1", "/data", "ext4", "/dev/sda1"), mount("8:2", "/data", "ext4", "/dev/sdb1")),
+                        Fixture.EXCLUDES))
                 .extracting(Mount::source)
                 .containsExactly("/dev/sdb1");
     }
@@ -51,12 +53,28 @@ class MountsTest {
     }
 
     @Test
+    void leavesOutWhatTheOperatorNamesAndNothingElseThatHoldsFiles() {
+        Excludes excludes = Excludes.of("", "/mnt/.*", "");
+
+        assertThat(Mounts.measured(
+                        List.of(
+                                mount("8:1", "/mnt/backup", "ext4", "/dev/sda1"),
+                                mount("8:2", "/mnt", "ext4", "/dev/sda2"),
+                                mount("8:3", "/var/lib/docker/volumes", "ext4", "/dev/sda3")),
+                        excludes))
+                .extracting(Mount::mountPoint)
+                .containsExactly("/mnt", "/var/lib/docker/volumes");
+    }
+
+    @Test
     void escapesWhatHasAMeaningInTags() {
         assertThat(Mounts.tagsOf(mount("8:1", "/a,b=c%", "ext4", "/dev/sda1"))).isEqualTo("mount=/a%2Cb%3Dc%25");
     }
 
     private static List<String> measured(Mount... mounts) {
-        return Mounts.measured(List.of(mounts)).stream().map(Mount::mountPoint).toList();
+        return Mounts.measured(List.of(mounts), Fixture.EXCLUDES).stream()
+                .map(Mount::mountPoint)
+                .toList();
     }
 
     private static Mount mount(String device, String mountPoint, String type, String source) {

@@ -46,7 +46,8 @@ class AgentConfigTest {
         assertThat(config.outbox())
                 .isEqualTo(new AgentConfig.OutboxConfig(
                         home.resolve("agent.db"), Duration.ofHours(24), Duration.ofDays(7), 256L << 20));
-        assertThat(config.sysfs()).isEqualTo(Path.of("/sys"));
+        assertThat(config.paths())
+                .isEqualTo(new AgentConfig.PathConfig(home.resolve("proc"), Path.of("/sys"), Path.of("/")));
         assertThat(config.ticksIn(Duration.ofDays(1))).isEqualTo(43_200);
     }
 
@@ -62,6 +63,12 @@ class AgentConfigTest {
                 "SYSMON_AGENT_HISTORY", "1h",
                 "SYSMON_OUTBOX_AGE", "2d",
                 "SYSMON_OUTBOX_BYTES", "1MiB"));
+        environment.putAll(Map.of(
+                "SYSMON_PATH_SYSFS", "/host/sys",
+                "SYSMON_PATH_ROOTFS", home.toString(),
+                "SYSMON_DISK_EXCLUDE", "dm-.*",
+                "SYSMON_FILESYSTEM_EXCLUDE", "/mnt/.*",
+                "SYSMON_NETWORK_EXCLUDE", "wg0"));
 
         assertThat(load())
                 .isEqualTo(new AgentConfig(
@@ -72,8 +79,23 @@ class AgentConfigTest {
                         Duration.ofSeconds(30),
                         new AgentConfig.OutboxConfig(
                                 Path.of("/var/lib/sysmon/x.db"), Duration.ofHours(1), Duration.ofDays(2), 1 << 20),
-                        home.resolve("proc"),
-                        Path.of("/sys")));
+                        new AgentConfig.PathConfig(home.resolve("proc"), Path.of("/host/sys"), home),
+                        new AgentConfig.ExcludeConfig("dm-.*", "/mnt/.*", "wg0")));
+    }
+
+    @Test
+    void saysWhereAnExpressionAndAPathAreWrong() {
+        environment.putAll(Map.of("SYSMON_DISK_EXCLUDE", "sd[a", "SYSMON_PATH_ROOTFS", "/no/such/root"));
+
+        assertThatThrownBy(this::load)
+                .isInstanceOfSatisfying(
+                        ConfigException.class,
+                        mistakes -> assertThat(mistakes.problems())
+                                .containsExactly(
+                                        "sysmon.path.rootfs (environment SYSMON_PATH_ROOTFS): expected a directory, found"
+                                                + " none at /no/such/root",
+                                        "sysmon.disk.exclude (environment SYSMON_DISK_EXCLUDE): expected a regular"
+                                                + " expression: Unclosed character class at character 3, found 'sd[a'"));
     }
 
     @Test
