@@ -11,6 +11,8 @@ import io.sysmon.aggregator.query.Hosts;
 import io.sysmon.aggregator.query.Latest;
 import io.sysmon.aggregator.store.Store;
 import io.sysmon.aggregator.store.StoreSettings;
+import io.sysmon.aggregator.upkeep.Upkeep;
+import io.sysmon.aggregator.upkeep.UpkeepSettings;
 import io.sysmon.protocol.PushLimits;
 import java.time.InstantSource;
 
@@ -23,12 +25,14 @@ public final class Aggregator implements AutoCloseable {
     private final InstantSource clock;
     private final Store store;
     private final About about;
+    private final UpkeepThread upkeep;
 
     private Aggregator(AggregatorConfig config, InstantSource clock, Store store) {
         this.config = config;
         this.clock = clock;
         this.store = store;
         this.about = new About(Version.text(), clock.instant());
+        this.upkeep = UpkeepThread.start(new Upkeep(store, upkeepSettings(config.retention())));
     }
 
     /**
@@ -86,9 +90,14 @@ public final class Aggregator implements AutoCloseable {
         return new HistoryQueries(store);
     }
 
-    /** Answers what waits and closes the database. */
+    private static UpkeepSettings upkeepSettings(AggregatorConfig.Retention retention) {
+        return new UpkeepSettings(retention.samples(), retention.minutes(), retention.hours(), retention.bytes());
+    }
+
+    /** Ends the upkeep, answers what waits and closes the database. */
     @Override
     public void close() {
+        upkeep.close();
         store.close();
     }
 }

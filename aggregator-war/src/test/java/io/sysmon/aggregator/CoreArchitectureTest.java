@@ -19,6 +19,7 @@ class CoreArchitectureTest {
     private static final String STORE = "io.sysmon.aggregator.store..";
     private static final String INGEST = "io.sysmon.aggregator.ingest..";
     private static final String QUERY = "io.sysmon.aggregator.query..";
+    private static final String UPKEEP = "io.sysmon.aggregator.upkeep..";
 
     @Test
     void onlyTheStoreSpeaksSql() {
@@ -62,7 +63,7 @@ class CoreArchitectureTest {
                 .resideInAPackage(STORE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(INGEST, QUERY)
+                .resideInAnyPackage(INGEST, QUERY, UPKEEP)
                 .check(AGGREGATOR);
     }
 
@@ -85,6 +86,17 @@ class CoreArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(INGEST)
+                .check(AGGREGATOR);
+    }
+
+    @Test
+    void upkeepUsesTheStoreAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage(UPKEEP)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(DOMAIN, CODEC, INGEST, QUERY, "io.sysmon.aggregator.api..", "jakarta..")
                 .check(AGGREGATOR);
     }
 }

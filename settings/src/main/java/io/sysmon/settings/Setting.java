@@ -59,6 +59,25 @@ public enum Setting {
     DISK_RESERVE(
             "disk-reserve", Kind.SIZE, "256MiB", "free disk space below which pushes are answered 503", AGGREGATOR),
 
+    /** How long every sample is kept. */
+    RETENTION_SAMPLES("retention-samples", Kind.DURATION, "7d", "how long every sample is kept", AGGREGATOR),
+
+    /** How long roll-ups of a minute are kept. */
+    RETENTION_MINUTES(
+            "retention-minutes", Kind.DURATION, "90d", "how long mean, min and max of minutes are kept", AGGREGATOR),
+
+    /** How long roll-ups of an hour are kept. */
+    RETENTION_HOURS(
+            "retention-hours", Kind.DURATION, "730d", "how long mean, min and max of hours are kept", AGGREGATOR),
+
+    /** The most that the database may hold; not set: no bound. */
+    RETENTION_BYTES(
+            "retention-bytes",
+            Kind.SIZE,
+            null,
+            "most bytes of history, the oldest samples go first; not set: as much as the ages allow",
+            AGGREGATOR),
+
     /** Where the agent pushes to. */
     AGGREGATOR_URL(
             "aggregator",

@@ -89,6 +89,11 @@ public final class Settings {
         return get(setting, Long.class);
     }
 
+    /** The bytes of a setting, or {@code otherwise} when it is not set. */
+    public long bytes(Setting setting, long otherwise) {
+        return find(setting, Long.class).orElse(otherwise);
+    }
+
     /** The number of a setting that has a default. */
     public int number(Setting setting) {
         return get(setting, Integer.class);

@@ -16,8 +16,10 @@ import java.util.List;
  * @param tokens the secrets that open the writing half of the API, at least one
  * @param online a host that pushed less than this ago is online
  * @param limits what a client may ask of the aggregator
+ * @param retention how long history is kept
  */
-public record AggregatorConfig(Path database, List<String> tokens, Duration online, Limits limits) {
+public record AggregatorConfig(
+        Path database, List<String> tokens, Duration online, Limits limits, Retention retention) {
 
     /** Copies the tokens. */
     public AggregatorConfig {
@@ -36,6 +38,16 @@ public record AggregatorConfig(Path database, List<String> tokens, Duration onli
     public record Limits(long maxBodyBytes, int maxSamples, int maxSeries, int queuedPushes, long diskReserveBytes) {}
 
     /**
+     * How long history is kept.
+     *
+     * @param samples every sample
+     * @param minutes roll-ups of a minute
+     * @param hours roll-ups of an hour
+     * @param bytes the most that all of it may take; {@link Long#MAX_VALUE} for no bound
+     */
+    public record Retention(Duration samples, Duration minutes, Duration hours, long bytes) {}
+
+    /**
      * Reads the settings and makes what a first start needs: the database's folder and a token.
      *
      * @throws ConfigException when the token or the folder cannot be had
@@ -44,7 +56,19 @@ public record AggregatorConfig(Path database, List<String> tokens, Duration onli
         Path database = settings.path(Setting.DB).toAbsolutePath();
         requireFolder(database);
         return new AggregatorConfig(
-                database, TokenSource.of(settings).tokens(), settings.duration(Setting.ONLINE), limits(settings));
+                database,
+                TokenSource.of(settings).tokens(),
+                settings.duration(Setting.ONLINE),
+                limits(settings),
+                retention(settings));
+    }
+
+    private static Retention retention(Settings settings) {
+        return new Retention(
+                settings.duration(Setting.RETENTION_SAMPLES),
+                settings.duration(Setting.RETENTION_MINUTES),
+                settings.duration(Setting.RETENTION_HOURS),
+                settings.bytes(Setting.RETENTION_BYTES, Long.MAX_VALUE));
     }
 
     private static Limits limits(Settings settings) {

@@ -10,10 +10,13 @@ final class BucketStep {
 
     private BucketStep() {}
 
-    /** The narrowest round step by which a span, both ends included, has at most {@code points} buckets. */
-    static long of(long from, long to, int points) {
+    /**
+     * The narrowest round step, {@code least} or more, by which a span, both ends included, has at most {@code points}
+     * buckets.
+     */
+    static long of(long from, long to, int points, long least) {
         for (long step : ROUND) {
-            if (buckets(from, to, step) <= points) {
+            if (step >= least && buckets(from, to, step) <= points) {
                 return step;
             }
         }

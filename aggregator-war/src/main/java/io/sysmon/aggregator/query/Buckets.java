@@ -1,5 +1,6 @@
 package io.sysmon.aggregator.query;
 
+import io.sysmon.aggregator.codec.RollupColumn;
 import io.sysmon.aggregator.domain.HistorySeries;
 import io.sysmon.protocol.SeriesKey;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ final class Buckets {
     private final long step;
     private final long first;
     private final double[] sums;
-    private final int[] counts;
+    private final long[] counts;
     private final double[] min;
     private final double[] max;
 
@@ -21,7 +22,7 @@ final class Buckets {
         this.first = from / step;
         int size = Math.toIntExact(BucketStep.buckets(from, to, step));
         sums = new double[size];
-        counts = new int[size];
+        counts = new long[size];
         min = new double[size];
         max = new double[size];
         Arrays.fill(min, Double.POSITIVE_INFINITY);
@@ -30,7 +31,16 @@ final class Buckets {
 
     /** Adds a sample of the span. */
     void add(long timestamp, double value) {
-        add(Math.toIntExact(timestamp / step - first), value, value, value);
+        add(indexOf(timestamp), value, value, value);
+    }
+
+    /** Adds all samples of a roll-up's bucket, which lies within one of these. */
+    void add(RollupColumn rollup, int index) {
+        int bucket = indexOf(rollup.starts()[index]);
+        sums[bucket] += rollup.means()[index] * rollup.counts()[index];
+        counts[bucket] += rollup.counts()[index];
+        min[bucket] = Math.min(min[bucket], rollup.minima()[index]);
+        max[bucket] = Math.max(max[bucket], rollup.maxima()[index]);
     }
 
     /** Adds another series' mean of each bucket as one value, and its extremes; both have the same span and step. */
@@ -53,6 +63,10 @@ final class Buckets {
                 Arrays.stream(filled).mapToDouble(i -> sums[i] / counts[i]).toArray(),
                 Arrays.stream(filled).mapToDouble(i -> min[i]).toArray(),
                 Arrays.stream(filled).mapToDouble(i -> max[i]).toArray());
+    }
+
+    private int indexOf(long timestamp) {
+        return Math.toIntExact(timestamp / step - first);
     }
 
     private void add(int bucket, double value, double lowest, double highest) {

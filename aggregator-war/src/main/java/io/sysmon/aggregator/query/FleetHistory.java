@@ -1,5 +1,6 @@
 package io.sysmon.aggregator.query;
 
+import io.sysmon.aggregator.codec.RollupColumn;
 import io.sysmon.aggregator.domain.History;
 import io.sysmon.aggregator.domain.HistoryRequest;
 import io.sysmon.aggregator.domain.HistorySeries;
@@ -22,9 +23,9 @@ final class FleetHistory implements HistoryQueries.Answer {
     private final PointBudget budget = new PointBudget(PointBudget.MAX_POINTS);
     private final Map<SeriesKey, Buckets> fleet = new TreeMap<>();
 
-    FleetHistory(HistoryRequest request) {
+    FleetHistory(HistoryRequest request, ChartSpan span) {
         this.request = request;
-        this.span = ChartSpan.of(request);
+        this.span = span;
     }
 
     @Override
@@ -36,13 +37,7 @@ final class FleetHistory implements HistoryQueries.Answer {
         int usedBefore = budget.used();
         List<Buckets> ofHost = new ArrayList<>();
         wanted.keys().forEach(key -> ofHost.add(span.buckets(budget)));
-        reader.read(host, wanted, span, (series, samples) -> {
-            for (int i = 0; i < samples.size(); i++) {
-                if (span.contains(samples.timestamp(i))) {
-                    ofHost.get(series).add(samples.timestamp(i), samples.value(i));
-                }
-            }
-        });
+        reader.read(host, wanted, new IntoBuckets(ofHost));
         for (int series = 0; series < wanted.size(); series++) {
             ofFleet.get(series).addMeans(ofHost.get(series));
         }
@@ -56,5 +51,18 @@ final class FleetHistory implements HistoryQueries.Answer {
                 .filter(one -> one.size() > 0)
                 .toList();
         return new History(span.from(), span.to(), span.step(), series);
+    }
+
+    private record IntoBuckets(List<Buckets> ofHost) implements HostHistory.HistoryVisitor {
+
+        @Override
+        public void sample(int series, long timestamp, double value) {
+            ofHost.get(series).add(timestamp, value);
+        }
+
+        @Override
+        public void bucket(int series, RollupColumn rollup, int index) {
+            ofHost.get(series).add(rollup, index);
+        }
     }
 }

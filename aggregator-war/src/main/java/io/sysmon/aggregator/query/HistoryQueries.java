@@ -4,6 +4,7 @@ import io.sysmon.aggregator.domain.History;
 import io.sysmon.aggregator.domain.HistoryRequest;
 import io.sysmon.aggregator.domain.HistoryScope;
 import io.sysmon.aggregator.store.Deadline;
+import io.sysmon.aggregator.store.HistorySnapshot;
 import io.sysmon.aggregator.store.HostEntry;
 import io.sysmon.aggregator.store.Store;
 import java.time.Duration;
@@ -37,14 +38,17 @@ public final class HistoryQueries {
      * @throws io.sysmon.aggregator.store.StoreUnavailableException when it takes too long or the readers are all busy
      */
     public History query(HistoryRequest request) {
-        Answer answer =
-                request.scope() instanceof HistoryScope.Fleet ? new FleetHistory(request) : new HostsHistory(request);
         List<HostEntry> hosts = hostsOf(request.scope());
-        Deadline deadline = Deadline.in(timeLimit);
-        store.runs().read(deadline, runs -> {
-            HostHistory reader = new HostHistory(runs, deadline);
-            hosts.forEach(host -> answer.add(host, reader));
-        });
+        return store.runs().read(Deadline.in(timeLimit), snapshot -> query(request, hosts, snapshot));
+    }
+
+    private static History query(HistoryRequest request, List<HostEntry> hosts, HistorySnapshot snapshot) {
+        ChartSpan span = ChartSpan.of(request, snapshot.kept());
+        HostHistory reader = new HostHistory(snapshot, span);
+        Answer answer = request.scope() instanceof HistoryScope.Fleet
+                ? new FleetHistory(request, span)
+                : new HostsHistory(request, span);
+        hosts.forEach(host -> answer.add(host, reader));
         return answer.toHistory();
     }
 

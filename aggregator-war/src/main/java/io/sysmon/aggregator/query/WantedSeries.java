@@ -27,6 +27,13 @@ record WantedSeries(List<SeriesKey> keys, int[] ids) {
                 Arrays.stream(kept).map(i -> all.ids()[i]).toArray());
     }
 
+    /** Some of them, by their places. */
+    WantedSeries only(int[] places) {
+        return new WantedSeries(
+                Arrays.stream(places).mapToObj(keys::get).toList(),
+                Arrays.stream(places).map(place -> ids[place]).toArray());
+    }
+
     int size() {
         return ids.length;
     }

@@ -35,11 +35,13 @@ final class LatestTable {
             UPDATE latest_mark SET run_id = ?
             """;
 
+    private final Connection connection;
     private final WriteStatement upsert;
     private final WriteStatement delete;
     private final WriteStatement updateMark;
 
     LatestTable(Connection connection) throws SQLException {
+        this.connection = connection;
         upsert = new WriteStatement(connection, "UPSERT_LATEST", UPSERT_LATEST);
         delete = new WriteStatement(connection, "DELETE_LATEST", DELETE_LATEST);
         updateMark = new WriteStatement(connection, "UPDATE_MARK", UPDATE_MARK);
@@ -77,6 +79,11 @@ final class LatestTable {
                     .bind(4, newest.values()[i])
                     .update();
         }
+    }
+
+    /** Up to which run the table is complete, as this transaction sees it. */
+    long mark() throws SQLException {
+        return readMark(connection);
     }
 
     void updateMark(long runId) throws SQLException {

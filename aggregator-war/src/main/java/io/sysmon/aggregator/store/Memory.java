@@ -5,6 +5,7 @@ package io.sysmon.aggregator.store;
  *
  * @param hosts with their newest samples
  * @param dictionary the numbers of series
+ * @param fresh the windows that are not sealed yet
  * @param problems the last ones
  */
-record Memory(HostRegistry hosts, SeriesDictionary dictionary, Problems problems) {}
+record Memory(HostRegistry hosts, SeriesDictionary dictionary, FreshWindows fresh, Problems problems) {}

@@ -45,6 +45,11 @@ public final class MergedSamples {
         merge(column);
     }
 
+    /** All of them as a column; at least one. */
+    Column toColumn(int seriesId) {
+        return new Column(seriesId, Arrays.copyOf(timestamps, size), Arrays.copyOf(values, size));
+    }
+
     /** From the back, so that the arrays serve as source and target at once; then closes the gap at the front. */
     private void merge(Column column) {
         int old = size - 1;

@@ -59,6 +59,7 @@ final class PushGroup {
             memory.dictionary().confirm(batch.newest().seriesIds());
             entry.publish(one.host());
             entry.apply(batch.newest(), now);
+            batch.runs().forEach(run -> memory.fresh().added(one.host().id(), run));
             if (batch.newest().size() > 0) {
                 flush.touched(entry);
             }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +55,13 @@ final class Readers implements AutoCloseable {
         }
     }
 
+    /** Reads one thing as {@link #read} does. */
+    <T> T get(String statement, Query<T> query) {
+        List<T> result = new ArrayList<>(1);
+        read(statement, connection -> result.add(query.run(connection)));
+        return result.get(0);
+    }
+
     /** Closes all connections. The pool's threads have ended after it: a container that looks for leaks finds none. */
     @Override
     public void close() {
@@ -74,6 +82,12 @@ final class Readers implements AutoCloseable {
         thread.setDaemon(true);
         threads.add(thread);
         return thread;
+    }
+
+    /** Statements that find one thing. */
+    @FunctionalInterface
+    interface Query<T> {
+        T run(Connection connection) throws SQLException;
     }
 
     /** Statements on a connection that goes back to the pool. */

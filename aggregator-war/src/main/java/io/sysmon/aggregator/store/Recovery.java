@@ -60,6 +60,7 @@ final class Recovery {
 
     private Recovered replay(Connection connection, long afterRun) throws SQLException {
         RunTable.readSince(connection, afterRun, this::replay);
+        memory.fresh().load(connection);
         long lastRunId = Math.max(afterRun, RunTable.readLastId(connection));
         return new Recovered(lastRunId, behind, ForgottenTable.readAll(connection));
     }

@@ -1,5 +1,6 @@
 package io.sysmon.aggregator.store;
 
+import io.sysmon.aggregator.store.HistorySnapshot.HostSpan;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +10,14 @@ import java.util.List;
 
 /** Reads the runs of one host after another for one query. Confined to the query's thread. */
 public final class RunReading {
+
+    /** In order of time by the index alone. */
+    static final String SELECT_RUNS = """
+            SELECT id, from_ts, samples
+              FROM run
+             WHERE host_id = ? AND from_ts BETWEEN ? AND ? AND to_ts >= ?
+             ORDER BY from_ts
+            """;
 
     private final PreparedStatement select;
     private final Deadline deadline;
@@ -63,15 +72,6 @@ public final class RunReading {
         visitor.visit(List.copyOf(window));
         window.clear();
     }
-
-    /**
-     * A span of a host's time.
-     *
-     * @param hostId the host's number
-     * @param from the first second, Unix time
-     * @param to the last second
-     */
-    public record HostSpan(long hostId, long from, long to) {}
 
     /** Takes the runs of one window, at least one, in order of arrival. */
     @FunctionalInterface

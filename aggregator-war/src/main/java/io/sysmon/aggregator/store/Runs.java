@@ -1,20 +1,9 @@
 package io.sysmon.aggregator.store;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** The runs of hosts, the reading side. Thread-safe. */
+/** The history of hosts, the reading side. Thread-safe. */
 public final class Runs {
-
-    /** In order of time by the index alone. */
-    static final String SELECT_RUNS = """
-            SELECT id, from_ts, samples
-              FROM run
-             WHERE host_id = ? AND from_ts BETWEEN ? AND ? AND to_ts >= ?
-             ORDER BY from_ts
-            """;
 
     private final Readers readers;
     private final Problems problems;
@@ -31,29 +20,22 @@ public final class Runs {
      * @throws StoreUnavailableException when the deadline passes or all readers stay busy
      * @throws StoreException when the database cannot be read
      */
-    public void read(Deadline deadline, Consumer<RunReading> query) {
-        readers.read("SELECT_RUNS", connection -> {
-            try (PreparedStatement select = connection.prepareStatement(SELECT_RUNS)) {
-                query.accept(new RunReading(select, deadline, problems));
+    public <T> T read(Deadline deadline, Function<HistorySnapshot, T> query) {
+        return readers.get("SELECT_KEPT", connection -> {
+            try (HistorySnapshot snapshot = HistorySnapshot.begin(connection, deadline, problems)) {
+                return query.apply(snapshot);
             }
         });
     }
 
-    /** Whether the database can be read: runs the statement for a host that cannot be. */
+    /** Whether the database can be read: one small table. */
     boolean areReadable() {
         try {
-            readers.read("SELECT_RUNS", Runs::readNothing);
+            readers.get("SELECT_KEPT", RetentionTable::readKept);
             return true;
         } catch (StoreException | StoreUnavailableException failed) {
             problems.report("cannot read the database", failed);
             return false;
-        }
-    }
-
-    private static void readNothing(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SELECT_RUNS)) {
-            select.setLong(1, 0);
-            select.executeQuery().close();
         }
     }
 }

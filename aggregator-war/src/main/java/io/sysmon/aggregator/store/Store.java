@@ -23,13 +23,16 @@ public final class Store implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Writer writer;
     private final Runs runs;
+    private final Sealing sealing;
+    private final Retention retention;
 
     private Store(Path database, StoreSettings settings) {
         this.database = database;
         this.settings = settings;
         SeriesDictionary dictionary = new SeriesDictionary();
         HostRegistry hosts = new HostRegistry(dictionary, settings.online().toSeconds());
-        this.memory = new Memory(hosts, dictionary, new Problems(settings.clock(), database));
+        this.memory = new Memory(
+                hosts, dictionary, new FreshWindows(settings.clock()), new Problems(settings.clock(), database));
         this.disk = new DiskGuard(database, settings.diskReserveBytes());
         try {
             open.push(StoreLock.acquire(database));
@@ -40,6 +43,8 @@ public final class Store implements AutoCloseable {
             Readers readers = new Readers(database);
             open.push(readers);
             runs = new Runs(readers, memory.problems());
+            sealing = new Sealing(readers, writer, memory.fresh(), memory.problems());
+            retention = new Retention(readers, writer, memory.fresh());
         } catch (RuntimeException failed) {
             closeAfter(failed);
             throw failed;
@@ -69,6 +74,16 @@ public final class Store implements AutoCloseable {
     /** The samples on disk. */
     public Runs runs() {
         return runs;
+    }
+
+    /** The merging of fresh runs. */
+    public Sealing sealing() {
+        return sealing;
+    }
+
+    /** The removal of old history. */
+    public Retention retention() {
+        return retention;
     }
 
     /** The aggregator's clock, Unix seconds. */
@@ -129,9 +144,15 @@ public final class Store implements AutoCloseable {
                 memory.hosts().registered().size(),
                 memory.dictionary().size(),
                 size,
+                retention.outlook(),
                 writer.status(disk.hasRoom()),
                 memory.problems().corruptRuns(),
                 memory.problems().newestFirst());
+    }
+
+    /** How many bytes may still be stored before the disk's reserve is reached. */
+    public long roomBytes() {
+        return Math.max(0, disk.freeBytes() - settings.diskReserveBytes());
     }
 
     /** Whether reads work: runs one small query. */

@@ -1,6 +1,7 @@
 package io.sysmon.aggregator.store;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the store is doing. Immutable.
@@ -8,12 +9,19 @@ import java.util.List;
  * @param hosts how many are registered
  * @param series how many different series all hosts together ever sent
  * @param size on disk
+ * @param outlook what becomes of it; {@code null} until the upkeep has looked for the first time
  * @param writes what the writer did since the store was opened
  * @param corruptRuns how many damaged runs reads came across since the store was opened
  * @param problems the last problems, the newest first; for operators
  */
 public record StoreStatus(
-        int hosts, int series, Size size, Writes writes, long corruptRuns, List<StoreProblem> problems) {
+        int hosts,
+        int series,
+        Size size,
+        @Nullable Outlook outlook,
+        Writes writes,
+        long corruptRuns,
+        List<StoreProblem> problems) {
 
     /** Copies the list. */
     public StoreStatus {

@@ -75,6 +75,7 @@ final class WriteLoop implements Runnable {
         return () -> {
             memory.hosts().remove(hostname);
             flush.retain(other -> other != host);
+            memory.fresh().forgotten(host.id());
             cleanup.add(host.id());
             return true;
         };

@@ -19,6 +19,8 @@ final class WriteSession implements AutoCloseable {
     private final RunTable runs;
     private final LatestTable latest;
     private final ForgottenTable forgotten;
+    private final SealingTable sealing;
+    private final RetentionTable retention;
 
     private WriteSession(Connection connection) throws SQLException {
         this.connection = connection;
@@ -30,6 +32,8 @@ final class WriteSession implements AutoCloseable {
         runs = new RunTable(connection);
         latest = new LatestTable(connection);
         forgotten = new ForgottenTable(connection);
+        sealing = new SealingTable(connection);
+        retention = new RetentionTable(connection);
     }
 
     static WriteSession open(Path database) throws SQLException {
@@ -60,6 +64,14 @@ final class WriteSession implements AutoCloseable {
 
     ForgottenTable forgotten() {
         return forgotten;
+    }
+
+    SealingTable sealing() {
+        return sealing;
+    }
+
+    RetentionTable retention() {
+        return retention;
     }
 
     Connection connection() {

@@ -20,7 +20,7 @@ class BucketStepTest {
         "86399, 86400, 1, 172800",
     })
     void isTheNarrowestRoundStepThatFitsThePoints(long from, long to, int points, long expected) {
-        assertThat(BucketStep.of(from, to, points)).isEqualTo(expected);
+        assertThat(BucketStep.of(from, to, points, 1)).isEqualTo(expected);
         assertThat(BucketStep.buckets(from, to, expected)).isLessThanOrEqualTo(points);
     }
 }

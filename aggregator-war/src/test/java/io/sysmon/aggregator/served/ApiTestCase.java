@@ -181,6 +181,10 @@ public abstract class ApiTestCase {
                 .addListener(ApplicationListener.class)
                 .contextParam("sysmon.home", home.toString())
                 .contextParam("sysmon.token", TOKEN)
+                // tests push samples of years ago
+                .contextParam("sysmon.retention-samples", "36500d")
+                .contextParam("sysmon.retention-minutes", "36500d")
+                .contextParam("sysmon.retention-hours", "36500d")
                 .contextParams(settings())
                 .addFilter(SecurityHeadersFilter.class, "security-headers")
                 .addFilter(TokenFilter.class, "token")

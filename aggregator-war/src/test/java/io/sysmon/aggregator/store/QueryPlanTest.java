@@ -31,7 +31,7 @@ class QueryPlanTest {
 
     @Test
     void runsOfASpanAreFoundAndOrderedByTheIndexAlone() throws SQLException {
-        assertThat(planOf(Runs.SELECT_RUNS))
+        assertThat(planOf(RunReading.SELECT_RUNS))
                 .containsExactly("SEARCH run USING INDEX run_of_host (host_id=? AND from_ts>? AND from_ts<?)");
     }
 

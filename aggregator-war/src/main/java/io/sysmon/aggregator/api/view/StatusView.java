@@ -1,9 +1,14 @@
 package io.sysmon.aggregator.api.view;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.sysmon.aggregator.store.HistorySize;
+import io.sysmon.aggregator.store.Outlook;
+import io.sysmon.aggregator.store.Resolution;
 import io.sysmon.aggregator.store.StoreProblem;
 import io.sysmon.aggregator.store.StoreStatus;
 import java.io.IOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer of {@code GET /api/status}: how the aggregator itself is doing, for its operator.
@@ -21,6 +26,7 @@ public record StatusView(String version, long uptimeSeconds, StoreStatus store) 
         json.writeNumberField("hosts", store.hosts());
         json.writeNumberField("series", store.series());
         writeSize(json, store.size());
+        writeOutlook(json, store.outlook());
         writeQueue(json, store.writes());
         json.writeNumberField("corrupt_runs", store.corruptRuns());
         json.writeArrayFieldStart("errors");
@@ -39,6 +45,30 @@ public record StatusView(String version, long uptimeSeconds, StoreStatus store) 
         json.writeNumberField("wal_bytes", size.walBytes());
         json.writeNumberField("free_disk_bytes", size.freeDiskBytes());
         json.writeEndObject();
+    }
+
+    /** All null until the upkeep has looked for the first time. */
+    private static void writeOutlook(JsonGenerator json, @Nullable Outlook outlook) throws IOException {
+        json.writeObjectFieldStart("history");
+        HistorySize size = outlook == null ? null : outlook.size();
+        for (Resolution resolution : Resolution.values()) {
+            String name = resolution.name().toLowerCase(Locale.ROOT);
+            writeNullable(
+                    json,
+                    name + "_bytes",
+                    size == null ? null : (double) size.of(resolution).bytes());
+        }
+        writeNullable(json, "bytes_per_host_day", size == null ? null : Math.rint(size.bytesAHostAndDay()));
+        writeNullable(json, "days_until_limit", outlook == null ? null : outlook.daysUntilLimit());
+        json.writeEndObject();
+    }
+
+    private static void writeNullable(JsonGenerator json, String name, @Nullable Double value) throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
+        } else {
+            Json.writeNumber(json, name, value);
+        }
     }
 
     private static void writeQueue(JsonGenerator json, StoreStatus.Writes writes) throws IOException {

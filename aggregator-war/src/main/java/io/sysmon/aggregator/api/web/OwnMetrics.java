@@ -7,10 +7,16 @@ import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapsho
 import io.prometheus.metrics.model.snapshots.InfoSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.sysmon.aggregator.api.About;
+import io.sysmon.aggregator.store.Outlook;
+import io.sysmon.aggregator.store.Resolution;
 import io.sysmon.aggregator.store.Store;
 import io.sysmon.aggregator.store.StoreStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /** The aggregator's own state as metrics, taken fresh at each scrape. Thread-safe. */
 public final class OwnMetrics {
@@ -28,7 +34,7 @@ public final class OwnMetrics {
     MetricSnapshots scrape() {
         StoreStatus status = store.status();
         StoreStatus.Writes writes = status.writes();
-        return MetricSnapshots.of(
+        List<MetricSnapshot> metrics = new ArrayList<>(List.of(
                 build(),
                 gauge(
                         "sysmon_start_time_seconds",
@@ -61,7 +67,36 @@ public final class OwnMetrics {
                         "sysmon_failed_commits",
                         "Transactions that failed and were taken back.",
                         writes.failedCommits()),
-                counter("sysmon_corrupt_runs", "Damaged runs that reads came across.", status.corruptRuns()));
+                counter("sysmon_corrupt_runs", "Damaged runs that reads came across.", status.corruptRuns())));
+        Outlook outlook = status.outlook();
+        if (outlook != null) {
+            addHistory(metrics, outlook);
+        }
+        return new MetricSnapshots(metrics);
+    }
+
+    private static void addHistory(List<MetricSnapshot> metrics, Outlook outlook) {
+        GaugeSnapshot.Builder bytes = GaugeSnapshot.builder()
+                .name("sysmon_history_bytes")
+                .help("History as it is encoded, by resolution; measured every ten minutes.");
+        for (Resolution resolution : Resolution.values()) {
+            bytes.dataPoint(GaugeDataPointSnapshot.builder()
+                    .labels(Labels.of("resolution", resolution.name().toLowerCase(Locale.ROOT)))
+                    .value((double) outlook.size().of(resolution).bytes())
+                    .build());
+        }
+        metrics.add(bytes.build());
+        metrics.add(gauge(
+                "sysmon_host_day_bytes",
+                "What one host brings a day at all resolutions together.",
+                outlook.size().bytesAHostAndDay()));
+        Double days = outlook.daysUntilLimit();
+        if (days != null) {
+            metrics.add(gauge(
+                    "sysmon_days_until_limit",
+                    "Days until a bound in bytes or the disk's reserve is reached; absent when neither is expected.",
+                    days));
+        }
     }
 
     private InfoSnapshot build() {
