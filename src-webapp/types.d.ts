@@ -33,9 +33,21 @@ declare namespace Wire {
     readonly timestamp: number;
   }
 
+  /** What a series is called within its host. */
+  interface SeriesKey {
+    readonly metric_type: string;
+    readonly tags: string;
+  }
+
+  /** A host and every series that it ever sent. */
+  interface HostDetail extends Host {
+    readonly series: readonly SeriesKey[];
+  }
+
   /** GET api/hosts/{hostname} */
   interface HostAnswer {
     readonly host: Host;
+    readonly series: readonly SeriesKey[];
     readonly timestamp: number;
   }
 
@@ -224,9 +236,44 @@ declare namespace Model {
     readonly change: number | null;
   }
 
+  type Messages = import('./js/lib/messages.js').Messages;
+  type Unit = 'percent' | 'bytes' | 'bytesPerSecond' | 'perSecond' | 'millis' | 'celsius' | 'number';
+  type PanelId = keyof Messages['panels'];
+  type SectionId = keyof Messages['sections'];
+
+  /** One line of a panel: every series of a metric, so one a device where the metric has devices. */
+  interface LineSpec {
+    readonly metric: string;
+    /** What it is called beside its device; null where the device says it all. */
+    readonly word: keyof Messages['series'] | null;
+    /** Name of a colour of css/tokens.css, without `--color-`; null where each device has its own. */
+    readonly color: string | null;
+    readonly dashed: boolean;
+    /** A metric that is contained in this one and has a line of its own: its values are taken off. */
+    readonly without: string | null;
+  }
+
+  /** One chart of the single-host view and what it is made of. */
+  interface PanelSpec {
+    readonly id: PanelId;
+    readonly section: SectionId;
+    readonly kind: Chart['kind'];
+    readonly unit: Unit;
+    /** As in `Chart`; a metric where it is the host's own. */
+    readonly ceiling: number | string | null;
+    /** Colour of the first device. */
+    readonly color: string;
+    readonly lines: readonly LineSpec[];
+  }
+
   /** Columns of equal length, times ascending in Unix seconds; NaN is "no value". */
   interface ChartSeries {
-    readonly quantity: Quantity;
+    readonly word: keyof Messages['series'] | null;
+    /** Device, interface, sensor; null for what a host has one of. */
+    readonly subject: string | null;
+    /** Name of a colour of css/tokens.css, without `--color-`. */
+    readonly color: string;
+    readonly dashed: boolean;
     readonly times: Float64Array;
     readonly values: Float64Array;
     /** Lowest and highest of what a point stands for; null when each point is a sample. */
@@ -235,10 +282,32 @@ declare namespace Model {
   }
 
   interface Chart {
+    /** Stacked: the values of a moment are parts of one whole. */
+    readonly kind: 'lines' | 'stacked';
+    readonly unit: Unit;
+    /** Upper end of the axis, for what cannot be more; null: the data's own. */
+    readonly ceiling: number | null;
     readonly fromSeconds: number;
     readonly toSeconds: number;
     readonly stepSeconds: number;
     readonly series: readonly ChartSeries[];
+  }
+
+  interface Panel {
+    readonly id: PanelId;
+    readonly section: SectionId;
+    /** null while it is on its way. */
+    readonly chart: Chart | null;
+    /** Devices that are not drawn, since a chart of so many could not be read. */
+    readonly hiddenSubjects: number;
+  }
+
+  /** A file system at the end of the shown span. */
+  interface FileSystem {
+    readonly mount: string;
+    readonly usagePercent: number | null;
+    readonly usedBytes: number | null;
+    readonly totalBytes: number | null;
   }
 
   interface SingleView {
@@ -253,6 +322,9 @@ declare namespace Model {
     readonly load1m: Reading;
     readonly memoryUsedBytes: Reading;
     readonly chart: Chart | null;
+    /** Those that the host has something for, in the order of the page. */
+    readonly panels: readonly Panel[];
+    readonly fileSystems: readonly FileSystem[];
   }
 
   interface CompareCard {
@@ -294,7 +366,7 @@ declare namespace Model {
     /** Pages of the hosts that may need attention, one a rule. */
     readonly suspects: readonly Wire.HostPage[] | null;
     /** Answers for the hosts that the route names; null for a host that the aggregator does not know. */
-    readonly details: Readonly<Record<string, Wire.Host | null>>;
+    readonly details: Readonly<Record<string, Wire.HostDetail | null>>;
     readonly history: Wire.History | null;
     readonly clock: ServerClock | null;
   }
@@ -318,7 +390,7 @@ declare namespace Model {
     readonly values: Wire.FleetValues;
     readonly listed?: Listed;
     readonly suspects?: readonly Wire.HostPage[];
-    readonly details?: Readonly<Record<string, Wire.Host | null>>;
+    readonly details?: Readonly<Record<string, Wire.HostDetail | null>>;
     readonly history?: Wire.History | null;
   }
 }

@@ -21,7 +21,21 @@ function decodeHostPage(json) {
  */
 function decodeHostAnswer(json) {
   const answer = asObject(json, 'answer');
-  return { host: decodeHost(answer.host, 'host'), timestamp: asNumber(answer.timestamp, 'timestamp') };
+  return {
+    host: decodeHost(answer.host, 'host'),
+    series: asListOf(answer.series, 'series', decodeSeriesKey),
+    timestamp: asNumber(answer.timestamp, 'timestamp'),
+  };
+}
+
+/**
+ * @param {unknown} json
+ * @param {string} where
+ * @returns {Wire.SeriesKey}
+ */
+function decodeSeriesKey(json, where) {
+  const key = asObject(json, where);
+  return { metric_type: asString(key.metric_type, `${where}.metric_type`), tags: asString(key.tags, `${where}.tags`) };
 }
 
 /**

@@ -45,12 +45,13 @@ function createReader(client) {
     /**
      * @param {string} hostname
      * @param {AbortSignal} signal
-     * @returns {Promise<Wire.Host | null>} null when the aggregator does not know it
+     * @returns {Promise<Wire.HostDetail | null>} null when the aggregator does not know it
      */
     host: async (hostname, signal) => {
       try {
         const path = `api/hosts/${encodeURIComponent(hostname)}`;
-        return (await read(decodeHostAnswer, path, [], signal)).host;
+        const { host, series } = await read(decodeHostAnswer, path, [], signal);
+        return { ...host, series };
       } catch (error) {
         if (error instanceof RequestFailure && error.failure.status === 404) return null;
         throw error;

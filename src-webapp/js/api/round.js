@@ -1,4 +1,5 @@
 import { CHART_POINTS, PAGE_SIZE } from '../lib/limits.js';
+import { FILE_SYSTEM_METRICS, PANEL_METRICS } from '../lib/panels.js';
 
 /**
  * One refresh: everything that the shown view needs, asked for at once. All or nothing: if one request fails, the round
@@ -22,8 +23,10 @@ const SUSPECT_QUERIES = [
   [['status', 'online'], ['sort', 'cpu'], ['order', 'desc'], ['limit', SUSPECTS]],
 ];
 
-/** What the cards and the chart of a single host are made from. */
-const CHARTED = ['cpu.total_usage', 'memory.usage_percent', 'load.1m', 'memory.used_bytes'];
+/** What the cards and the charts of a single host are made from; a metric that the host lacks costs nothing. */
+const CHARTED = [...new Set([
+  'cpu.total_usage', 'memory.usage_percent', 'load.1m', 'memory.used_bytes', ...FILE_SYSTEM_METRICS, ...PANEL_METRICS,
+])];
 
 /**
  * @param {import('./reader.js').Reader} reader

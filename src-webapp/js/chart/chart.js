@@ -1,29 +1,25 @@
 import { CLASS } from '../lib/classes.js';
 import { el, setAttribute, setShown, setText } from '../lib/dom.js';
+import { snap } from './crosshair.js';
 import { createCursor } from './cursor.js';
-import { mountLegend, valueAt } from './legend.js';
+import { momentOf, mountLegend, valueAt } from './legend.js';
+import { nameOf } from './names.js';
 import { createPlot } from './plot.js';
 import { summarise } from './summary.js';
 import { mountChartTable, timesOf } from './table.js';
+import { valueWriter } from './units.js';
 
 /**
- * A chart of percentages over time: a figure with caption, legend, canvas, and the same data as a table. What the
+ * A chart over time: a figure with caption, legend, canvas, and the same data as a table. What the
  * canvas shows is said in its label; the cursor's values are said when it is moved by keys.
  *
  * @param {Element} parent
  * @param {ViewDeps} deps
- * @param {{ id: string, toggleId: string, tableId: string }} ids
+ * @param {{ id: string, toggleId: string, tableId: string, crosshair: import('./crosshair.js').Crosshair }} place
  */
-function mountChart(parent, deps, { id, toggleId, tableId }) {
-  const { document, messages, format, signal } = deps;
-  const caption = el(document, 'figcaption', { class: CLASS.chartCaption });
-  const tools = el(document, 'div', { class: CLASS.chartTools });
-  const canvas = el(document, 'canvas', { class: CLASS.chartCanvas, role: 'img', tabindex: 0 });
-  const empty = el(document, 'p', { class: CLASS.muted, hidden: true }, messages.chartEmpty);
-  const box = el(document, 'div', { class: CLASS.chartPlot }, canvas, empty);
-  const spoken = el(document, 'p', { class: CLASS.visuallyHidden, 'aria-live': 'polite' });
-  const figure = el(document, 'figure', { class: CLASS.chart, id }, caption, tools,
-    box, spoken);
+function mountChart(parent, deps, { id, toggleId, tableId, crosshair }) {
+  const { messages, format, signal } = deps;
+  const { figure, caption, tools, canvas, empty, box, spoken } = buildFigure(deps, id);
   parent.append(figure);
 
   /** @type {Model.Chart | null} */
@@ -36,29 +32,54 @@ function mountChart(parent, deps, { id, toggleId, tableId }) {
 
   /** @param {number | null} time @param {boolean} byKey */
   function onMove(time, byKey) {
-    plot.update(model, time);
-    legend.update(model?.series ?? [], time);
+    crosshair.point(time);
     if (byKey) setText(spoken, time === null || model === null ? '' : sayAt(model, time, deps));
   }
+
+  /** @param {number | null} moment that the page points at */
+  function pointAt(moment) {
+    const time = snap(times, moment, model?.stepSeconds ?? 0);
+    plot.update(model, time);
+    legend.update(model, time);
+  }
+  crosshair.follow(pointAt);
 
   return {
     /** Beside the caption, for what changes the shown span. */
     tools,
-    /** @param {Model.Chart | null} next null while it is on its way @param {string} title */
-    update(next, title) {
+    /**
+     * @param {Model.Chart | null} next null while it is on its way
+     * @param {string} title
+     * @param {string} [name] title for those who do not see the heading that it stands under
+     */
+    update(next, title, name = title) {
       setText(caption, title);
       setAttribute(box, 'data-pending', next === null ? '' : null);
       if (next === model) return;
       model = next;
       times = Float64Array.from(timesOf(model?.series ?? [])).reverse();
-      cursor.settle();
+      if (cursor.settle()) crosshair.point(null);
       setShown(empty, model !== null && times.length === 0);
-      setAttribute(canvas, 'aria-label', [title, ...summaries(model, messages, format)].join('. '));
-      plot.update(model, cursor.get());
-      legend.update(model?.series ?? [], cursor.get());
-      table.update(model?.series ?? []);
+      setAttribute(canvas, 'aria-label', [name, ...summaries(model, messages, format)].join('. '));
+      pointAt(crosshair.get());
+      table.update(model);
     },
   };
+}
+
+/**
+ * @param {ViewDeps} deps
+ * @param {string} id
+ */
+function buildFigure({ document, messages }, id) {
+  const caption = el(document, 'figcaption', { class: CLASS.chartCaption });
+  const tools = el(document, 'div', { class: CLASS.chartTools });
+  const canvas = el(document, 'canvas', { class: CLASS.chartCanvas, role: 'img', tabindex: 0 });
+  const empty = el(document, 'p', { class: CLASS.muted, hidden: true }, messages.chartEmpty);
+  const box = el(document, 'div', { class: CLASS.chartPlot }, canvas, empty);
+  const spoken = el(document, 'p', { class: CLASS.visuallyHidden, 'aria-live': 'polite' });
+  const figure = el(document, 'figure', { class: CLASS.chart, id }, caption, tools, box, spoken);
+  return { figure, caption, tools, canvas, empty, box, spoken };
 }
 
 /**
@@ -69,14 +90,15 @@ function mountChart(parent, deps, { id, toggleId, tableId }) {
  */
 function summaries(model, messages, format) {
   if (model === null) return [];
+  const write = valueWriter(model.unit, format);
   const sentences = model.series.flatMap((series) => {
     const summary = summarise(series);
     if (summary === null) return [];
-    return [messages.chartSummary(messages.quantity[series.quantity], {
-      last: format.percent(summary.last),
-      lowest: format.percent(summary.lowest),
-      highest: format.percent(summary.highest),
-      mean: format.percent(summary.mean),
+    return [messages.chartSummary(nameOf(series, messages), {
+      last: write(summary.last),
+      lowest: write(summary.lowest),
+      highest: write(summary.highest),
+      mean: write(summary.mean),
     })];
   });
   return sentences.length === 0 ? [messages.chartEmpty] : [...sentences, messages.chartKeys];
@@ -88,10 +110,11 @@ function summaries(model, messages, format) {
  * @param {Pick<ViewDeps, 'messages' | 'format'>} deps
  */
 function sayAt(model, time, { messages, format }) {
+  const write = valueWriter(model.unit, format);
   const values = model.series.map((series) => {
-    return messages.highValue(messages.quantity[series.quantity], format.percent(valueAt(series, time)));
+    return messages.highValue(nameOf(series, messages), write(valueAt(series, time)));
   });
-  return [format.timeOfDay(time), ...values].join(', ');
+  return [momentOf(model, time, format), ...values].join(', ');
 }
 
 export { mountChart };

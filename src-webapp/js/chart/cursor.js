@@ -47,11 +47,11 @@ function createCursor(target, signal, { times, timeAt, onMove }) {
   target.addEventListener('keydown', onKey, { signal });
 
   return {
-    /** @returns {number | null} Unix seconds */
-    get: () => time,
-    /** The chart's data changed: what is no longer there is pointed at no longer. */
+    /** The chart's data changed: what is no longer there is pointed at no longer. @returns {boolean} it let go */
     settle() {
-      if (time !== null && !times().includes(time)) time = null;
+      if (time === null || times().includes(time)) return false;
+      time = null;
+      return true;
     },
   };
 }

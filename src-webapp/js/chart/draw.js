@@ -1,3 +1,4 @@
+import { drawAreas } from './areas.js';
 import { drawAxes } from './axes.js';
 import { decimate } from './decimate.js';
 import { placeEndLabels } from './end-labels.js';
@@ -16,21 +17,25 @@ import { fillDot, strokeLine } from './strokes.js';
  * @property {string} cursor
  * @property {string} surface behind the lines
  * @property {string} font shorthand, as the context wants it
- * @property {(quantity: Model.Quantity) => string} series
+ * @property {(color: string) => string} series by the name of a colour
  */
 
 /** @typedef {import('./axes.js').Ticks} Ticks */
 
 /**
  * @typedef {object} Picture
- * @property {Model.Chart} model
+ * @property {Pick<Model.Chart, 'kind' | 'stepSeconds'>} model
+ * @property {readonly Model.ChartSeries[]} drawn stacked ones by their upper edges
  * @property {{ x: Ticks, y: Ticks }} ticks
  * @property {number | null} cursor Unix seconds; null for none
- * @property {((quantity: Model.Quantity) => string) | null} nameOf written at the lines' ends; null without room
+ * @property {((series: Model.ChartSeries) => string) | null} nameOf written at the lines' ends; null without room
  */
 
 const DOT_RADIUS = 3;
 const BAND_ALPHA = 0.16;
+
+/** Of the second of two lines in one colour. */
+const DASHES = [5, 3];
 
 /**
  * @param {CanvasRenderingContext2D} context
@@ -38,13 +43,13 @@ const BAND_ALPHA = 0.16;
  * @param {Palette} palette
  * @param {Picture} picture
  */
-function drawChart(context, layout, palette, { model, ticks, cursor, nameOf }) {
+function drawChart(context, layout, palette, { model, drawn, ticks, cursor, nameOf }) {
   drawAxes(context, layout, palette, ticks);
-  for (const series of model.series) {
-    drawSeries(context, layout, series, { color: palette.series(series.quantity), stepSeconds: model.stepSeconds });
-  }
-  if (nameOf !== null) drawNames(context, layout, palette, { series: model.series, nameOf });
-  if (cursor !== null) drawCursor(context, layout, palette, { series: model.series, time: cursor });
+  const { kind, stepSeconds } = model;
+  if (kind === 'stacked') drawAreas(context, layout, palette, { edges: drawn, stepSeconds });
+  else for (const series of drawn) drawSeries(context, layout, series, { color: palette.series(series.color), stepSeconds });
+  if (nameOf !== null) drawNames(context, layout, palette, { series: drawn, nameOf });
+  if (cursor !== null) drawCursor(context, layout, palette, { series: drawn, time: cursor });
 }
 
 /**
@@ -61,11 +66,13 @@ function drawSeries(context, layout, series, { color, stepSeconds }) {
   context.fillStyle = color;
   context.lineWidth = 1.5;
   context.lineJoin = 'round';
+  context.setLineDash(series.dashed ? DASHES : []);
   for (const [first, last] of runsOf(series.times, series.values, stepSeconds)) {
     drawBand(context, layout, series, { pixels, first, last });
     if (first === last) fillDot(context, pixels[first], layout.y.toPixel(series.values[first]), DOT_RADIUS / 2);
     else strokeRun(context, layout, series.values, { pixels, first, last });
   }
+  context.setLineDash([]);
 }
 
 /** @typedef {{ pixels: Float64Array, first: number, last: number }} Run */
@@ -104,14 +111,14 @@ function drawBand(context, layout, { min, max }, { pixels, first, last }) {
  * @param {CanvasRenderingContext2D} context
  * @param {Layout} layout
  * @param {Palette} palette
- * @param {{ series: readonly Model.ChartSeries[], nameOf: (quantity: Model.Quantity) => string }} names
+ * @param {{ series: readonly Model.ChartSeries[], nameOf: (series: Model.ChartSeries) => string }} names
  */
 function drawNames(context, layout, palette, { series, nameOf }) {
   context.textAlign = 'left';
   context.textBaseline = 'middle';
-  for (const { quantity, x, y } of placeEndLabels(series, layout)) {
-    context.fillStyle = palette.series(quantity);
-    context.fillText(nameOf(quantity), x, y);
+  for (const { series: named, x, y } of placeEndLabels(series, layout)) {
+    context.fillStyle = palette.series(named.color);
+    context.fillText(nameOf(named), x, y);
   }
 }
 
@@ -128,12 +135,12 @@ function drawCursor(context, layout, palette, { series, time }) {
   context.strokeStyle = palette.cursor;
   context.lineWidth = 1;
   strokeLine(context, x, layout.top, x, layout.bottom);
-  for (const { quantity, times, values } of series) {
+  for (const { color, times, values } of series) {
     const index = nearestIndex(times, time);
     if (times[index] !== time || Number.isNaN(values[index])) continue;
     context.fillStyle = palette.surface;
     fillDot(context, x, layout.y.toPixel(values[index]), DOT_RADIUS + 2);
-    context.fillStyle = palette.series(quantity);
+    context.fillStyle = palette.series(color);
     fillDot(context, x, layout.y.toPixel(values[index]), DOT_RADIUS);
   }
 }

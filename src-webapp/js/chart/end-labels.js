@@ -3,7 +3,7 @@
 const OFFSET = 6;
 const LINE_HEIGHT = 14;
 
-/** @typedef {{ readonly quantity: Model.Quantity, readonly x: number, readonly y: number }} EndLabel */
+/** @typedef {{ readonly series: Model.ChartSeries, readonly x: number, readonly y: number }} EndLabel */
 
 /**
  * @param {readonly Model.ChartSeries[]} series
@@ -11,9 +11,10 @@ const LINE_HEIGHT = 14;
  * @returns {EndLabel[]} at the last value of each series, moved apart where they would overlap
  */
 function placeEndLabels(series, layout) {
-  const labels = series.flatMap(({ quantity, times, values }) => {
+  const labels = series.flatMap((each) => {
+    const { times, values } = each;
     const last = values.findLastIndex((value) => !Number.isNaN(value));
-    return last < 0 ? [] : [{ quantity, x: layout.x.toPixel(times[last]) + OFFSET, y: layout.y.toPixel(values[last]) }];
+    return last < 0 ? [] : [{ series: each, x: layout.x.toPixel(times[last]) + OFFSET, y: layout.y.toPixel(values[last]) }];
   });
   return moveApart(labels.sort((a, b) => a.y - b.y), layout.bottom);
 }

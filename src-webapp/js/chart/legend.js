@@ -1,7 +1,9 @@
 import { CLASS } from '../lib/classes.js';
-import { el, setText } from '../lib/dom.js';
+import { el, setAttribute, setStyleProperty, setText } from '../lib/dom.js';
 import { createKeyedList } from '../lib/keyed-list.js';
 import { nearestIndex } from './hit.js';
+import { nameOf } from './names.js';
+import { valueWriter } from './units.js';
 
 /**
  * Names of the series with their values: the latest, or those under the cursor.
@@ -14,25 +16,41 @@ function mountLegend(parent, { document, messages, format }) {
   const list = el(document, 'ul', { class: CLASS.chartLegend });
   parent.append(moment, list);
 
-  const keys = createKeyedList(list, keyOf, ({ series }) => {
+  const keys = createKeyedList(list, ({ series }) => nameOf(series, messages), ({ series }) => {
     const value = el(document, 'span', { class: CLASS.number });
-    const name = messages.quantity[series.quantity];
-    const element = el(document, 'li', { class: CLASS.chartKey, 'data-quantity': series.quantity }, name, value);
-    return { element, update: ({ series: next, time }) => setText(value, format.percent(valueAt(next, time))) };
+    const element = el(document, 'li', { class: CLASS.chartKey, 'data-dashed': series.dashed }, nameOf(series, messages), value);
+    return {
+      element,
+      /** @param {{ series: Model.ChartSeries, time: number | null, kind: string, write: (value: number | null) => string }} item */
+      update({ series: next, time, kind, write }) {
+        setAttribute(element, 'data-kind', kind);
+        setStyleProperty(element, '--key', `var(--color-${next.color})`);
+        setText(value, write(valueAt(next, time)));
+      },
+    };
   });
 
   return {
-    /** @param {readonly Model.ChartSeries[]} series @param {number | null} time under the cursor; null: the latest */
-    update(series, time) {
-      setText(moment, time === null ? '' : format.timeOfDay(time));
-      keys.update(series.map((each) => ({ series: each, time })));
+    /** @param {Model.Chart | null} model @param {number | null} time under the cursor; null: the latest */
+    update(model, time) {
+      setText(moment, time === null || model === null ? '' : momentOf(model, time, format));
+      if (model === null) return keys.update([]);
+      const write = valueWriter(model.unit, format);
+      keys.update(model.series.map((series) => ({ series, time, kind: model.kind, write })));
     },
   };
 }
 
-/** @param {{ series: Model.ChartSeries, time: number | null }} item */
-function keyOf({ series }) {
-  return series.quantity;
+const DAY = 86_400;
+
+/**
+ * @param {Pick<Model.Chart, 'fromSeconds' | 'toSeconds'>} model
+ * @param {number} time
+ * @param {import('../lib/format.js').Format} format
+ * @returns {string} with its day where the chart shows more than one
+ */
+function momentOf({ fromSeconds, toSeconds }, time, format) {
+  return toSeconds - fromSeconds > DAY ? format.dateTime(time) : format.timeOfDay(time);
 }
 
 /**
@@ -47,4 +65,4 @@ function valueAt({ times, values }, time) {
   return there && value !== undefined && !Number.isNaN(value) ? value : null;
 }
 
-export { mountLegend, valueAt };
+export { momentOf, mountLegend, valueAt };

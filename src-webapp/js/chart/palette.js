@@ -13,7 +13,7 @@ function readPalette(style) {
     cursor: token('color-muted'),
     surface: token('color-surface'),
     font: `11px ${token('font-family')}`,
-    series: (quantity) => token(`color-${quantity}`),
+    series: (color) => token(`color-${color}`),
   };
 }
 

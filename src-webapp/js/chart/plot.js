@@ -1,14 +1,18 @@
+import { domainOf } from './domain.js';
 import { drawChart } from './draw.js';
 import { layOut } from './layout.js';
+import { nameOf } from './names.js';
 import { readPalette } from './palette.js';
-import { timeTicks, valueTicks } from './ticks.js';
-
-/** The axis of percentages is always whole, so two charts are read on one scale. */
-const PERCENT_AXIS = /** @type {const} */ ([0, 100]);
+import { stackSeries } from './stack.js';
+import { timeTicks } from './ticks.js';
+import { markWriter, marksOf } from './units.js';
 
 /** Room for one label, in CSS pixels. */
 const TIME_LABEL_WIDTH = 76;
 const VALUE_LABEL_HEIGHT = 36;
+
+/** A name longer than this has no room at a line's end; the legend has it anyway. */
+const END_NAME_LENGTH = 7;
 
 const MINUTE = 60;
 const DAY = 86_400;
@@ -16,7 +20,8 @@ const DAY = 86_400;
 /** @typedef {ReturnType<typeof createPlot>} Plot */
 
 /**
- * A canvas that shows one chart. Sizes itself to its box; paints at most once a frame, and only when something changed.
+ * A canvas that shows one chart. Sizes itself to its box; paints at most once a frame, only when something
+ * changed, and only while it can be seen.
  *
  * @param {HTMLCanvasElement} canvas
  * @param {Pick<ViewDeps, 'screen' | 'format' | 'messages' | 'signal'>} deps
@@ -29,12 +34,13 @@ function createPlot(canvas, { screen, format, messages, signal }) {
   let cursor = null;
   /** @type {import('./draw.js').Palette | null} */
   let palette = null;
+  /** @type {readonly Model.ChartSeries[]} */
+  let drawn = [];
   let scheduled = false;
-  /** @param {Model.Quantity} quantity */
-  const nameOf = (quantity) => messages.quantity[quantity];
+  let visible = false;
 
   function schedule() {
-    if (scheduled) return;
+    if (scheduled || !visible) return;
     scheduled = true;
     screen.nextFrame(paint);
   }
@@ -44,26 +50,25 @@ function createPlot(canvas, { screen, format, messages, signal }) {
     const layout = currentLayout();
     if (context === null || layout === null || model === null) return;
     palette ??= readPalette(screen.styleOf(canvas));
-    fitBitmap(canvas, layout, screen.pixelRatio());
-    context.setTransform(screen.pixelRatio(), 0, 0, screen.pixelRatio(), 0, 0);
-    context.clearRect(0, 0, layout.width, layout.height);
-    drawChart(context, layout, palette, { model, cursor, nameOf: layout.hasNames ? nameOf : null, ticks: ticksOf(layout, model, format) });
+    prepare(context, layout, screen.pixelRatio());
+    drawChart(context, layout, palette, {
+      model, drawn, cursor,
+      nameOf: layout.hasNames ? (series) => nameOf(series, messages) : null,
+      ticks: ticksOf(layout, model, { format, domain: domainOf(model.ceiling, drawn) }),
+    });
   }
 
-  /** @returns {import('./layout.js').Layout | null} null while there is nothing to show or no room */
-  function currentLayout() {
-    const size = { width: canvas.clientWidth, height: canvas.clientHeight };
-    if (model === null || size.width === 0 || model.toSeconds <= model.fromSeconds) return null;
-    return layOut(size, [model.fromSeconds, model.toSeconds], PERCENT_AXIS);
-  }
+  const currentLayout = () => (model === null ? null : layoutOf(canvas, model, { drawn, messages }));
 
   screen.onResize(canvas, schedule, signal);
+  screen.onVisible(canvas, (now) => { visible = now; schedule(); }, signal);
   screen.onRestyle(() => { palette = null; schedule(); }, signal);
 
   return {
     /** @param {Model.Chart | null} next @param {number | null} cursorSeconds */
     update(next, cursorSeconds) {
       if (next === model && cursorSeconds === cursor) return;
+      if (next !== model) drawn = drawnOf(next);
       model = next;
       cursor = cursorSeconds;
       schedule();
@@ -74,30 +79,58 @@ function createPlot(canvas, { screen, format, messages, signal }) {
 }
 
 /**
+ * @param {Model.Chart | null} model
+ * @returns {readonly Model.ChartSeries[]} stacked ones by their upper edges
+ */
+function drawnOf(model) {
+  if (model === null) return [];
+  return model.kind === 'stacked' ? stackSeries(model.series) : model.series;
+}
+
+/**
  * @param {HTMLCanvasElement} canvas
+ * @param {Model.Chart} model
+ * @param {{ drawn: readonly Model.ChartSeries[], messages: ViewDeps['messages'] }} what
+ * @returns {import('./layout.js').Layout | null} null while there is nothing to show or no room
+ */
+function layoutOf(canvas, { kind, unit, ceiling, series, fromSeconds, toSeconds }, { drawn, messages }) {
+  const size = { width: canvas.clientWidth, height: canvas.clientHeight };
+  if (size.width === 0 || toSeconds <= fromSeconds) return null;
+  const named = kind === 'lines' && series.every((each) => nameOf(each, messages).length <= END_NAME_LENGTH);
+  return layOut(size, [fromSeconds, toSeconds], domainOf(ceiling, drawn), { longMarks: unit !== 'percent', named });
+}
+
+/**
+ * An empty bitmap as fine as the screen.
+ *
+ * @param {CanvasRenderingContext2D} context
  * @param {import('./layout.js').Layout} layout
  * @param {number} ratio
  */
-function fitBitmap(canvas, layout, ratio) {
+function prepare(context, layout, ratio) {
+  const { canvas } = context;
   const width = Math.round(layout.width * ratio);
   const height = Math.round(layout.height * ratio);
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, layout.width, layout.height);
 }
 
 /**
  * @param {import('./layout.js').Layout} layout
  * @param {Model.Chart} model
- * @param {import('../lib/format.js').Format} format
+ * @param {{ format: import('../lib/format.js').Format, domain: [number, number] }} axis
  */
-function ticksOf(layout, { fromSeconds, toSeconds }, format) {
+function ticksOf(layout, { fromSeconds, toSeconds, unit }, { format, domain }) {
   const times = Math.max(2, Math.floor((layout.right - layout.left) / TIME_LABEL_WIDTH));
   const values = Math.max(2, Math.floor((layout.bottom - layout.top) / VALUE_LABEL_HEIGHT) + 1);
   const moments = timeTicks(fromSeconds, toSeconds, times, localOffsetSeconds);
   const label = timeLabel(moments, format);
+  const mark = markWriter(unit, format);
   return {
     x: moments.map((at) => ({ at, label: label(at) })),
-    y: valueTicks(...PERCENT_AXIS, values).map((at) => ({ at, label: format.wholePercent(at) })),
+    y: marksOf(unit, domain, values).map((at) => ({ at, label: mark(at) })),
   };
 }
 

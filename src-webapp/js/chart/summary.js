@@ -25,4 +25,4 @@ function higher(highest, value) {
   return value > highest ? value : highest;
 }
 
-export { summarise };
+export { higher, lower, summarise };

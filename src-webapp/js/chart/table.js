@@ -2,6 +2,8 @@ import { CLASS } from '../lib/classes.js';
 import { el, setAttribute, setShown, setText } from '../lib/dom.js';
 import { createKeyedList } from '../lib/keyed-list.js';
 import { valueAt } from './legend.js';
+import { nameOf } from './names.js';
+import { valueWriter } from './units.js';
 
 /**
  * The chart's data as a table, for those who do not read lines: newest first, built only while it is shown.
@@ -11,24 +13,19 @@ import { valueAt } from './legend.js';
  * @param {{ toggleId: string, tableId: string }} ids
  */
 function mountChartTable(parent, { document, messages, format, signal }, { toggleId, tableId }) {
-  const toggle = el(document, 'button', {
-    type: 'button', id: toggleId, class: CLASS.quiet, 'aria-expanded': 'false', 'aria-controls': tableId,
-  }, messages.showTable);
-  const head = el(document, 'tr');
-  const body = el(document, 'tbody');
-  const region = el(document, 'div', { id: tableId, class: CLASS.chartTable, tabindex: 0, hidden: true },
-    el(document, 'table', {}, el(document, 'thead', {}, head), body));
+  const { toggle, head, body, region } = buildTable({ document, messages }, { toggleId, tableId });
   parent.append(toggle, region);
 
   /** @type {readonly Model.ChartSeries[]} */
   let shown = [];
+  let write = valueWriter('number', format);
   const columns = createKeyedList(head, (label) => label, (label) => {
     return { element: el(document, 'th', { scope: 'col' }, label), update: () => undefined };
   });
   const rows = createKeyedList(body, String, (time) => {
     const cells = shown.map(() => el(document, 'td', { class: CLASS.number }));
     const element = el(document, 'tr', {}, el(document, 'th', { scope: 'row' }, format.dateTime(time)), ...cells);
-    const update = () => cells.forEach((cell, index) => setText(cell, format.percent(valueAt(shown[index], time))));
+    const update = () => cells.forEach((cell, index) => setText(cell, write(valueAt(shown[index], time))));
     return { element, update };
   });
 
@@ -36,7 +33,7 @@ function mountChartTable(parent, { document, messages, format, signal }, { toggl
 
   function fill() {
     if (!isShown()) return;
-    columns.update([messages.time, ...shown.map((series) => messages.quantity[series.quantity])]);
+    columns.update([messages.time, ...shown.map((series) => nameOf(series, messages))]);
     rows.update(timesOf(shown));
   }
 
@@ -49,13 +46,30 @@ function mountChartTable(parent, { document, messages, format, signal }, { toggl
   }, { signal });
 
   return {
-    /** @param {readonly Model.ChartSeries[]} series */
-    update(series) {
+    /** @param {Model.Chart | null} model */
+    update(model) {
+      const series = model?.series ?? [];
+      if (model !== null) write = valueWriter(model.unit, format);
       if (series.length !== shown.length) rows.update([]);
       shown = series;
       fill();
     },
   };
+}
+
+/**
+ * @param {Pick<ViewDeps, 'document' | 'messages'>} deps
+ * @param {{ toggleId: string, tableId: string }} ids
+ */
+function buildTable({ document, messages }, { toggleId, tableId }) {
+  const toggle = el(document, 'button', {
+    type: 'button', id: toggleId, class: CLASS.quiet, 'aria-expanded': 'false', 'aria-controls': tableId,
+  }, messages.showTable);
+  const head = el(document, 'tr');
+  const body = el(document, 'tbody');
+  const region = el(document, 'div', { id: tableId, class: CLASS.chartTable, tabindex: 0, hidden: true },
+    el(document, 'table', {}, el(document, 'thead', {}, head), body));
+  return { toggle, head, body, region };
 }
 
 /**

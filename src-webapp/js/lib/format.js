@@ -12,6 +12,7 @@ const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const YEAR = 365 * DAY;
 
 /** @typedef {ReturnType<typeof createFormat>} Format */
 
@@ -23,8 +24,12 @@ function createFormat(locale, timeZone) {
   const digits = [0, 1, 2].map((count) => fixedDigits(locale, count));
   const clocks = createClocks(locale, timeZone);
 
+  const marks = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+
   /** @param {number} value @param {number} count */
   const fixed = (value, count) => digits[count].format(value);
+  /** @param {number} value */
+  const short = (value) => fixed(value, placesOf(Math.abs(value)));
 
   return {
     ...clocks,
@@ -36,11 +41,23 @@ function createFormat(locale, timeZone) {
     wholePercent: (value) => orNothing(value, (known) => `${fixed(known, 0)}%`),
     /** @param {number | null} value runnable and waiting tasks */
     load: (value) => orNothing(value, (known) => fixed(known, 2)),
+    /** @param {number | null} value three significant digits, more where it is large */
+    number: (value) => orNothing(value, short),
+    /** @param {number | null} value */
+    perSecond: (value) => orNothing(value, (known) => `${short(known)}/s`),
+    /** @param {number | null} value */
+    millis: (value) => orNothing(value, (known) => `${short(known)} ms`),
+    /** @param {number | null} value */
+    celsius: (value) => orNothing(value, (known) => `${fixed(known, 1)} °C`),
+    /** @param {number} value with as many places as it has, at most three: a mark of an axis */
+    mark: (value) => marks.format(value),
+    /** @param {number} value as `mark`, in the largest unit that leaves at least one */
+    byteMark: (value) => bytes(value, (scaled) => marks.format(scaled)),
     /** @param {number | null} value */
     bytes: (value) => orNothing(value, (known) => bytes(known, fixed)),
     /** @param {number | null} value */
     bytesPerSecond: (value) => orNothing(value, (known) => `${bytes(known, fixed)}/s`),
-    /** @param {number} seconds not negative; one unit, rounded down: 59 s, 3 min, 2 h, 5 d */
+    /** @param {number} seconds not negative; one unit, rounded down: 59 s, 3 min, 2 h, 5 d, 1 y */
     duration: (seconds) => duration(seconds, fixed),
   };
 }
@@ -83,6 +100,12 @@ function orNothing(value, write) {
   return value === null || !Number.isFinite(value) ? NOTHING : write(value);
 }
 
+/** @param {number} size @returns {number} places after the point that leave three digits; none for a whole number */
+function placesOf(size) {
+  if (Number.isInteger(size) || size >= 100) return 0;
+  return size >= 10 ? 1 : 2;
+}
+
 /**
  * Three significant places at most: 812 B, 2.1 GiB, 34 GiB, 512 MiB.
  *
@@ -116,7 +139,8 @@ function duration(seconds, fixed) {
   if (seconds < MINUTE) return `${fixed(Math.floor(seconds), 0)} s`;
   if (seconds < HOUR) return `${fixed(Math.floor(seconds / MINUTE), 0)} min`;
   if (seconds < DAY) return `${fixed(Math.floor(seconds / HOUR), 0)} h`;
-  return `${fixed(Math.floor(seconds / DAY), 0)} d`;
+  if (seconds < YEAR) return `${fixed(Math.floor(seconds / DAY), 0)} d`;
+  return `${fixed(Math.floor(seconds / YEAR), 0)} y`;
 }
 
 export { BLANK, NOTHING, createFormat };

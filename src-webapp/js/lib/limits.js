@@ -7,6 +7,6 @@ const PAGE_SIZE = 50;
 const MAX_COMPARED = 12;
 
 /** The most points of one series in a chart. */
-const CHART_POINTS = 600;
+const CHART_POINTS = 360;
 
 export { CHART_POINTS, MAX_COMPARED, PAGE_SIZE };

@@ -5,9 +5,14 @@
  * @property {() => number} pixelRatio device pixels per CSS pixel
  * @property {(element: Element) => CSSStyleDeclaration} styleOf computed style
  * @property {(element: Element, listener: () => void, signal: AbortSignal) => void} onResize
+ * @property {(element: Element, listener: (visible: boolean) => void, signal: AbortSignal) => void} onVisible
+ *   scrolled into sight, or nearly, or out of it; told once at the start
  * @property {(listener: () => void, signal: AbortSignal) => void} onRestyle theme, contrast or pixel ratio changed
  * @property {(callback: () => void) => void} nextFrame
  */
+
+/** Drawn a little before it is scrolled into sight. */
+const NEARLY_VISIBLE = '200px 0px';
 
 /** Preferences that change the colours of css/tokens.css. */
 const THEME_QUERIES = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'];
@@ -22,6 +27,12 @@ function createScreen(window) {
     styleOf: (element) => window.getComputedStyle(element),
     onResize: (element, listener, signal) => {
       const observer = new window.ResizeObserver(listener);
+      observer.observe(element);
+      signal.addEventListener('abort', () => observer.disconnect());
+    },
+    onVisible: (element, listener, signal) => {
+      const tell = (/** @type {IntersectionObserverEntry[]} */ entries) => listener(entries[entries.length - 1].isIntersecting);
+      const observer = new window.IntersectionObserver(tell, { rootMargin: NEARLY_VISIBLE });
       observer.observe(element);
       signal.addEventListener('abort', () => observer.disconnect());
     },

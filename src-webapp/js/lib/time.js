@@ -4,7 +4,7 @@
 const DEFAULT_RANGE_SECONDS = 300;
 
 /** Spans on offer, in seconds. */
-const RANGES_SECONDS = Object.freeze([300, 900, 3600, 21_600, 86_400]);
+const RANGES_SECONDS = Object.freeze([300, 900, 3600, 21_600, 86_400, 604_800, 2_592_000, 31_536_000]);
 
 /** A host whose last push is older than this is late, though still online. */
 const LATE_AFTER_SECONDS = 30;

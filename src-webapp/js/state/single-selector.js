@@ -1,5 +1,7 @@
 import { RANGES_SECONDS } from '../lib/time.js';
+import { fileSystemsOf } from './file-systems.js';
 import { hostRow } from './host-row.js';
+import { panelsOf } from './panel-selector.js';
 import { writeRoute } from './url.js';
 
 /**
@@ -22,6 +24,8 @@ function selectSingleView({ route, details, history }, nowSeconds) {
     load1m: reading(host?.load1m, history, 'load.1m'),
     memoryUsedBytes: reading(host?.memoryUsedBytes, history, 'memory.used_bytes'),
     chart: history && trendOf(history),
+    panels: detail ? panelsOf(detail, history) : [],
+    fileSystems: fileSystemsOf(history),
   };
 }
 
@@ -51,7 +55,11 @@ const trends = new WeakMap();
 function trendOf(history) {
   const known = trends.get(history);
   if (known) return known;
+  /** @type {Model.Chart} */
   const chart = {
+    kind: 'lines',
+    unit: 'percent',
+    ceiling: 100,
     fromSeconds: history.from,
     toSeconds: history.to,
     stepSeconds: history.step,
@@ -67,14 +75,14 @@ function trendOf(history) {
 /**
  * @param {Wire.History} history
  * @param {string} metric
- * @param {Model.Quantity} quantity
+ * @param {'cpu' | 'memory'} word also the name of its colour
  * @returns {Model.ChartSeries[]} one or none
  */
-function chartSeries(history, metric, quantity) {
+function chartSeries(history, metric, word) {
   const series = history.series.find((candidate) => candidate.metric_type === metric);
   if (series === undefined) return [];
   const { timestamps, values, min, max } = series;
-  return [{ quantity, times: timestamps, values, min, max }];
+  return [{ word, subject: null, color: word, dashed: false, times: timestamps, values, min, max }];
 }
 
 export { selectSingleView };

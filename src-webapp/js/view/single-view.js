@@ -1,8 +1,10 @@
 import { mountChart } from '../chart/chart.js';
+import { createCrosshair } from '../chart/crosshair.js';
 import { CLASS } from '../lib/classes.js';
 import { el, setShown, setText } from '../lib/dom.js';
 import { ID } from '../lib/ids.js';
 import { mountFacts } from './facts.js';
+import { mountFamilies } from './families.js';
 import { mountHostHead } from './host-head.js';
 import { mountRangeSwitch } from './range-switch.js';
 import { mountStatCard } from './stat-card.js';
@@ -10,7 +12,7 @@ import { mountStatCard } from './stat-card.js';
 const TREND = Object.freeze({ id: ID.trendChart, toggleId: ID.trendTableToggle, tableId: ID.trendTable });
 
 /**
- * One host: four figures, their trend, and the rest of what its newest tick says.
+ * One host: four figures, their trend, the rest of what its newest tick says, and every family of metrics.
  *
  * @param {Element} parent
  * @param {ViewDeps} deps
@@ -24,9 +26,11 @@ function mountSingleView(parent, deps) {
   section.append(unknown, known);
   const head = mountHostHead(known, deps);
   const cards = mountCards(known, deps);
-  const chart = mountChart(known, deps, TREND);
+  const crosshair = createCrosshair();
+  const chart = mountChart(known, deps, { ...TREND, crosshair });
   const ranges = mountRangeSwitch(chart.tools, deps);
   const facts = mountFacts(known, deps);
+  const families = mountFamilies(known, deps, crosshair);
 
   /** @param {Model.SingleView} model */
   function show(model) {
@@ -38,6 +42,7 @@ function mountSingleView(parent, deps) {
     ranges.update(model);
     chart.update(model.chart, messages.trend(format.duration(model.rangeSeconds)));
     facts.update(model.host);
+    families.update(model);
   }
 
   return {

@@ -3,6 +3,8 @@
  * alone, so two runs show the same fleet. The answers follow the wire contract.
  */
 
+import { familiesOf, wave } from './fixture-families.mjs';
+
 const ROLES = ['web', 'db', 'app', 'cache', 'queue'];
 const SITES = ['us-east-1', 'eu-west-1', 'ap-south-1'];
 const GIB = 2 ** 30;
@@ -148,30 +150,58 @@ function values(count, now) {
 /** @param {number} count @param {URLSearchParams} query @param {number} now */
 function history(count, query, now) {
   const span = -Number(query.get('from'));
-  const step = span <= 1200 ? 2 : Math.ceil(span / 600);
+  const points = Number(query.get('points') ?? 600);
+  const step = span <= 2 * points ? 2 : Math.ceil(span / points);
   const names = query.getAll('host');
   const indices = fleet(count, now).flatMap((each, index) => (names.includes(each.hostname) ? [index] : []));
-  const series = indices.flatMap((index) => query.getAll('metric').map((metric) => column(index, metric, { now, span, step })));
+  const wanted = new Set(query.getAll('metric'));
+  const series = indices.flatMap((index) => allSeries(index).filter((each) => wanted.has(each.metric))
+    .map((each) => column(index, each, { now, span, step })));
   return { from: now - span, to: now, step, series, count: series.length, timestamp: now };
+}
+
+/** The headline's own series; its sums over devices are no series of theirs. */
+const HEADLINE = ['cpu.total_usage', 'memory.total_bytes', 'memory.used_bytes', 'memory.usage_percent', 'load.1m'];
+
+/** @param {number} index */
+function allSeries(index) {
+  const headline = HEADLINE.map((metric) => {
+    return { metric, tags: '', every: 2, valueAt: (/** @type {number} */ time) => latest(index, time)[metric] };
+  });
+  const families = familiesOf(index).map(({ metric, tags, every, at }, order) => ({
+    metric, tags, every,
+    valueAt: (/** @type {number} */ time) => {
+      const host = { total: totalMemory(index), cores: [4, 8, 16, 32][index % 4] };
+      return round(at({ ...host, cpu: cpuAt(index, time), memory: memoryAt(index, time) }, wave(index * 31 + order, time)));
+    },
+  }));
+  return [...headline, ...families];
+}
+
+/** @param {number} index as in the fleet */
+function seriesKeys(index) {
+  return allSeries(index).map(({ metric, tags }) => ({ metric_type: metric, tags }));
 }
 
 /**
  * @param {number} index
- * @param {string} metric
+ * @param {ReturnType<typeof allSeries>[number]} series
  * @param {{ now: number, span: number, step: number }} over
  */
-function column(index, metric, { now, span, step }) {
+function column(index, { metric, tags, every, valueAt }, over) {
+  const { now, span } = over;
+  const step = Math.max(over.step, every);
   const first = Math.ceil((now - span) / step) * step;
   const end = now - silence(index);
   const all = Array.from({ length: Math.max(0, Math.floor((end - first) / step) + 1) }, (_, point) => first + point * step);
   // Every host was away for half a minute now and then, so that gaps can be seen.
   const timestamps = all.filter((time) => (time + 37 * index) % 1000 > 30 || span > 3600);
-  const values = timestamps.map((time) => latest(index, time)[metric]);
-  const band = step === 2 ? {} : {
+  const values = timestamps.map(valueAt);
+  const band = over.step === 2 ? {} : {
     min: values.map((value, point) => round(value * (0.75 + 0.2 * noise(point)))),
-    max: values.map((value, point) => round(value + (value < 100 ? 100 - value : value) * 0.3 * noise(point + 1))),
+    max: values.map((value, point) => round(value * (1 + 0.3 * noise(point + 1)))),
   };
-  return { host: host(index, now).hostname, metric_type: metric, tags: '', timestamps, values, ...band };
+  return { host: host(index, now).hostname, metric_type: metric, tags, timestamps, values, ...band };
 }
 
-export { fleet, history, hosts, summary, values };
+export { fleet, history, hosts, seriesKeys, summary, values };

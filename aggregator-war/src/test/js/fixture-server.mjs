@@ -12,7 +12,7 @@ import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fleet, history, hosts, summary, values } from './fixture-fleet.mjs';
+import { fleet, history, hosts, seriesKeys, summary, values } from './fixture-fleet.mjs';
 
 const WEB_ROOT = fileURLToPath(new URL('../../../../src-webapp/', import.meta.url));
 const SLOW_MILLIS = 3000;
@@ -37,8 +37,9 @@ function answer(url) {
 /** @param {string} path @param {number} now */
 function oneHost(path, now) {
   const name = decodeURIComponent(path.replace('/api/hosts/', ''));
-  const host = fleet(settings.hosts, now).find((each) => each.hostname === name);
-  return host ? { host, series: [], timestamp: now } : null;
+  const all = fleet(settings.hosts, now);
+  const index = all.findIndex((each) => each.hostname === name);
+  return index < 0 ? null : { host: all[index], series: seriesKeys(index), timestamp: now };
 }
 
 /** @typedef {import('node:http').ServerResponse} Out */

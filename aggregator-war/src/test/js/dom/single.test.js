@@ -4,7 +4,7 @@ import { decodeHistory } from '../../../../../src-webapp/js/api/decode.js';
 import { mountSingleView } from '../../../../../src-webapp/js/view/single-view.js';
 import { createPage, fire, textOf } from '../support/dom.js';
 import { fixture } from '../support/fixtures.js';
-import { pageFor } from '../support/state.js';
+import { oneHost, pageFor } from '../support/state.js';
 
 const ADDRESS = '?view=single&host=web-server-01';
 
@@ -67,7 +67,7 @@ describe('the trend', () => {
   });
 
   test('names its series with their latest values', () => {
-    assert.deepEqual([...show().main.querySelectorAll('.chart-key')].map(textOf), ['CPU32.6%', 'Memory67.3%']);
+    assert.deepEqual([...show().byId('trend-chart').querySelectorAll('.chart-key')].map(textOf), ['CPU32.6%', 'Memory67.3%']);
   });
 
   test('is read point by point with the arrow keys, and says each', () => {
@@ -111,8 +111,83 @@ describe('the trend', () => {
   test('offers spans, the shown one marked', () => {
     const { main } = show(`${ADDRESS}&range=3600`);
     const links = [...main.querySelectorAll('.chart-tools a')];
-    assert.deepEqual(links.map(textOf), ['5 min', '15 min', '1 h', '6 h', '1 d']);
+    assert.deepEqual(links.map(textOf), ['5 min', '15 min', '1 h', '6 h', '1 d', '7 d', '30 d', '1 y']);
     assert.equal(textOf(main.querySelector('.chart-tools [aria-current]')), '1 h');
     assert.equal(links[0].getAttribute('href'), ADDRESS);
+  });
+});
+
+/** A host that sends load, disks and a file system besides its headline. */
+function showFamilies(changes = {}) {
+  const host = oneHost.hostname;
+  const times = [1_675_727_838, 1_675_727_840];
+  const column = (metric, tags, values, timestamps = times) => {
+    return { host, metric_type: metric, tags, timestamps, values };
+  };
+  const history = decodeHistory({
+    ...fixture('history'),
+    series: [
+      ...fixture('history').series,
+      column('cpu.cores', '', [8, 8]),
+      column('disk.read_bytes_per_sec', 'device=sda', [1024, 2048]), column('disk.write_bytes_per_sec', 'device=sda', [0, 0]),
+      column('filesystem.usage_percent', 'mount=/', [91], [1_675_727_990]),
+      column('filesystem.used_bytes', 'mount=/', [91 * 2 ** 30], [1_675_727_990]),
+      column('filesystem.total_bytes', 'mount=/', [100 * 2 ** 30], [1_675_727_990]),
+    ],
+    ...changes,
+  });
+  const series = history.series.map(({ metric_type, tags }) => ({ metric_type, tags }));
+  const page = show(ADDRESS, { history, details: { [host]: { ...oneHost, series } } });
+  const panel = (id) => page.main.querySelector(`[data-panel="${id}"]`);
+  return { ...page, panel, shown: () => [...page.main.querySelectorAll('[data-panel]:not([hidden])')].map((each) => each.dataset.panel) };
+}
+
+describe('the families of a host', () => {
+  test('are those that it sends', () => {
+    const { main, shown } = showFamilies();
+    assert.deepEqual(shown(), ['load', 'diskThroughput']);
+    const headings = [...main.querySelectorAll('section:not([hidden]) > h2')].map(textOf);
+    assert.deepEqual(headings, ['CPU', 'Disk', 'File systems']);
+  });
+
+  test('stay when there is nothing in the span, and say so', () => {
+    const empty = { history: { ...decodeHistory(fixture('history')), series: [] } };
+    const series = [{ metric_type: 'load.1m', tags: '' }];
+    const { main } = show(ADDRESS, { ...empty, details: { [oneHost.hostname]: { ...oneHost, series } } });
+    assert.match(textOf(main.querySelector('[data-panel="load"]:not([hidden]) .chart-plot')), /No samples in this span/);
+  });
+
+  test('are told in words, with their section, since pictures are listed without their headings', () => {
+    const label = showFamilies().panel('diskThroughput').querySelector('canvas').getAttribute('aria-label');
+    assert.match(label, /^Disk: Throughput\. sda read: latest 2\.0 KiB\/s, lowest 1\.0 KiB\/s, highest 2\.0 KiB\/s, mean 1\.5 KiB\/s\. /);
+  });
+
+  test('have a legend with values', () => {
+    const keys = [...showFamilies().panel('load').querySelectorAll('.chart-key')].map(textOf);
+    assert.deepEqual(keys, ['1 min1.37', 'cores8']);
+  });
+
+  test('come as tables too, in their own units', () => {
+    const page = showFamilies();
+    fire(page, page.byId('panel-diskThroughput-toggle'), 'click');
+    const rows = [...page.byId('panel-diskThroughput-table').querySelectorAll('tbody tr')].map(textOf);
+    assert.match(rows[0], /2\.0 KiB\/s0 B\/s$/);
+  });
+
+  test('are all read at the moment at which one of them is pointed', () => {
+    const { press, panel } = showFamilies();
+    press('End');
+    const readout = (id) => textOf(panel(id).querySelector('.chart-readout'));
+    assert.equal(readout('load'), readout('diskThroughput'));
+    assert.match(readout('load'), /^\d\d:\d\d:\d\d$/);
+    press('Escape');
+    assert.equal(readout('load'), '');
+  });
+
+  test('list the file systems with their usage', () => {
+    const { main } = showFamilies();
+    const row = main.querySelector('.file-systems tbody tr');
+    assert.equal(textOf(row), '/91.0%91.0 GiB of 100 GiB');
+    assert.equal(row.querySelector('[data-level]').dataset.level, 'high');
   });
 });

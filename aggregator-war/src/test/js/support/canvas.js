@@ -8,9 +8,11 @@ function recordingContext() {
     moveTo: (x, y) => path.push([x, y]),
     lineTo: (x, y) => path.push([x, y]),
     arc: (x, y) => path.push([x, y]),
-    stroke() { done.push({ act: 'stroke', color: this.strokeStyle, path }); },
+    stroke() { done.push({ act: 'stroke', color: this.strokeStyle, dash: this.dash, path }); },
     fill() { done.push({ act: 'fill', color: this.fillStyle, alpha: this.globalAlpha ?? 1, path }); },
     fillText: (text) => done.push({ act: 'text', text }),
+    dash: [],
+    setLineDash(dash) { this.dash = dash; },
     clearRect: () => done.push({ act: 'clear' }),
     setTransform: (...matrix) => done.push({ act: 'transform', matrix }),
   };

@@ -37,6 +37,7 @@ function createScreen(window) {
     pixelRatio: () => 1,
     styleOf: (element) => window.getComputedStyle(element),
     onResize: () => undefined,
+    onVisible: (element, listener) => listener(true),
     onRestyle: () => undefined,
     nextFrame: (callback) => callback(),
   };

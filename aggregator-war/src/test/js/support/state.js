@@ -27,7 +27,8 @@ function roundFor(address) {
 
 /** @param {any} route @param {any} page */
 function detailsOf(route, page) {
-  const known = new Map(page.hosts.map((host) => [host.hostname, host]));
+  const { series } = decodeHostAnswer(fixture('host'));
+  const known = new Map(page.hosts.map((host) => [host.hostname, { ...host, series }]));
   return Object.fromEntries(route.hosts.map((name) => [name, known.get(name) ?? null]));
 }
 

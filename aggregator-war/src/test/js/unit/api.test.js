@@ -112,7 +112,7 @@ describe('a round', () => {
     const { asked, result } = await round('?view=single&host=web-server-01&range=3600');
     assert.ok(asked.includes('api/hosts/web-server-01'));
     assert.ok(asked.some((address) => address.startsWith('api/metrics?host=web-server-01&metric=cpu.total_usage')
-      && address.endsWith('from=-3600&points=600')));
+      && address.endsWith('from=-3600&points=360')));
     assert.equal(result.details['web-server-01'].hostname, 'web-server-01');
     assert.equal(result.history.series.length, 4);
   });

@@ -9,21 +9,28 @@ import { recordingContext } from '../support/canvas.js';
 
 const MODEL = {
   fromSeconds: 1200, toSeconds: 1500, stepSeconds: 2,
-  series: [{ quantity: 'cpu', times: Float64Array.of(1300, 1302), values: Float64Array.of(10, 20), min: null, max: null }],
+  kind: 'lines', unit: 'percent', ceiling: 100,
+  series: [{
+    word: 'cpu', subject: null, color: 'cpu', dashed: false,
+    times: Float64Array.of(1300, 1302), values: Float64Array.of(10, 20), min: null, max: null,
+  }],
 };
 
 /** A plot on a canvas of 400 × 200 CSS pixels; frames and restyles happen when the test says so. */
-function setUp({ width = 400, ratio = 2 } = {}) {
+function setUp({ width = 400, ratio = 2, visible = true } = {}) {
   const context = recordingContext();
   const canvas = { clientWidth: width, clientHeight: 200, width: 0, height: 0, getContext: () => context };
+  context.canvas = canvas;
   const frames = [];
   const theme = { color: 'blue' };
   let restyle = () => undefined;
   let resize = () => undefined;
+  let see = () => undefined;
   const screen = {
     pixelRatio: () => ratio,
     styleOf: () => ({ getPropertyValue: (name) => (name === '--color-cpu' ? theme.color : 'gray') }),
     onResize: (_, listener) => { resize = listener; },
+    onVisible: (_, listener) => { see = listener; listener(visible); },
     onRestyle: (listener) => { restyle = listener; },
     nextFrame: (callback) => frames.push(callback),
   };
@@ -31,7 +38,8 @@ function setUp({ width = 400, ratio = 2 } = {}) {
   const plot = createPlot(canvas, deps);
   const nextFrame = () => frames.splice(0).forEach((callback) => callback());
   const colors = () => context.done.filter((step) => step.act === 'stroke').map((step) => step.color);
-  return { plot, canvas, context, frames, theme, nextFrame, colors, restyle: () => restyle(), resize: () => resize() };
+  const told = { restyle: () => restyle(), resize: () => resize(), see: (now) => see(now) };
+  return { plot, canvas, context, frames, theme, nextFrame, colors, ...told };
 }
 
 describe('a plot', () => {
@@ -87,6 +95,26 @@ describe('a plot', () => {
     assert.equal(canvas.width, 600);
   });
 
+  test('paints nothing while it is out of sight, and once when it is scrolled into it', () => {
+    const { plot, context, frames, nextFrame, see } = setUp({ visible: false });
+    plot.update(MODEL, null);
+    plot.update({ ...MODEL }, null);
+    assert.equal(frames.length, 0);
+    see(true);
+    assert.equal(frames.length, 1);
+    nextFrame();
+    assert.ok(context.done.length > 0);
+  });
+
+  test('of bytes is marked in binary units', () => {
+    const { plot, context, nextFrame } = setUp();
+    const series = [{ ...MODEL.series[0], values: Float64Array.of(0, 3.5 * 2 ** 20) }];
+    plot.update({ ...MODEL, unit: 'bytesPerSecond', ceiling: null, series }, null);
+    nextFrame();
+    const words = context.done.filter((step) => step.act === 'text').map((step) => step.text);
+    assert.deepEqual(words.slice(0, 4), ['0 B/s', '1 MiB/s', '2 MiB/s', '3 MiB/s']);
+  });
+
   test('waits for room', () => {
     const { plot, context, nextFrame } = setUp({ width: 0 });
     plot.update(MODEL, null);
@@ -135,8 +163,8 @@ describe('the cursor', () => {
     const { cursor, send } = cursorOver(shifting);
     send('keydown', { key: 'Home' });
     shifting.times = Float64Array.of(20, 30, 40);
-    cursor.settle();
-    assert.equal(cursor.get(), null);
+    assert.equal(cursor.settle(), true);
+    assert.equal(cursor.settle(), false);
   });
 
   test('over nothing is nowhere', () => {
@@ -160,7 +188,7 @@ describe('the screen', () => {
       observe() { this.live = true; }
       disconnect() { this.live = false; }
     }
-    const constructors = { ResizeObserver: Observer, MutationObserver: Observer };
+    const constructors = { ResizeObserver: Observer, MutationObserver: Observer, IntersectionObserver: Observer };
     const window = { matchMedia, devicePixelRatio: 1, document: { documentElement: {} }, ...constructors };
     return { window, queries, observers };
   }
@@ -176,13 +204,22 @@ describe('the screen', () => {
     assert.equal(told, 3);
   });
 
+  test('tells when something comes into sight', () => {
+    const { window, observers } = fakeWindow();
+    const told = [];
+    createScreen(window).onVisible({}, (visible) => told.push(visible), new AbortController().signal);
+    observers[0].listener([{ isIntersecting: false }, { isIntersecting: true }]);
+    assert.deepEqual(told, [true]);
+  });
+
   test('watches nothing after the signal ended', () => {
     const { window, queries, observers } = fakeWindow();
     const controller = new AbortController();
     createScreen(window).onRestyle(() => assert.fail('told'), controller.signal);
     createScreen(window).onResize({}, () => assert.fail('told'), controller.signal);
+    createScreen(window).onVisible({}, () => assert.fail('told'), controller.signal);
     controller.abort();
     queries.get('(prefers-color-scheme: dark)').dispatchEvent(new Event('change'));
-    assert.deepEqual(observers.map((observer) => observer.live), [false, false]);
+    assert.deepEqual(observers.map((observer) => observer.live), [false, false, false]);
   });
 });

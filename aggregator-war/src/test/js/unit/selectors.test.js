@@ -120,7 +120,7 @@ describe('the single view', () => {
     assert.ok(single.memoryPercent.change < 0);
   });
 
-  test('draws CPU and memory', () => assert.deepEqual(single.chart.series.map((series) => series.quantity), ['cpu', 'memory']));
+  test('draws CPU and memory', () => assert.deepEqual(single.chart.series.map((series) => series.color), ['cpu', 'memory']));
 
   test('tells an unknown host from one that is on its way', () => {
     assert.ok(pageFor('?view=single&host=gone').single.unknown);
