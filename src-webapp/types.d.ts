@@ -119,8 +119,12 @@ declare namespace Model {
     /** One for 'single', up to MAX_COMPARED for 'compare'; empty means "choose for me". */
     readonly hosts: readonly string[];
     readonly rangeSeconds: number;
+    /** What the heat strip shows. */
+    readonly heat: HeatMetric;
     readonly list: ListQuery;
   }
+
+  type HeatMetric = 'cpu' | 'memory';
 
   type HostState = 'online' | 'late' | 'offline';
 
@@ -224,9 +228,28 @@ declare namespace Model {
     readonly sortHrefs: Readonly<Record<SortKey, string>>;
   }
 
+  /** One cell a host, in columns of equal length. */
+  interface HeatStrip {
+    readonly metric: HeatMetric;
+    readonly hosts: readonly string[];
+    /** 0–100; null for none. */
+    readonly values: readonly (number | null)[];
+    readonly states: readonly HostState[];
+    /** Address of a host's own view; written when asked for, since there may be thousands. */
+    readonly hrefOf: (hostname: string) => string;
+  }
+
+  interface HeatChoice {
+    readonly metric: HeatMetric;
+    readonly href: string;
+    readonly current: boolean;
+  }
+
   interface FleetView {
     /** null while the first answer is on its way. */
     readonly attention: Attention | null;
+    readonly heat: HeatStrip | null;
+    readonly heatChoices: readonly HeatChoice[];
     readonly page: ListPage | null;
   }
 
@@ -363,6 +386,8 @@ declare namespace Model {
     readonly summary: Wire.Summary | null;
     readonly values: Wire.FleetValues | null;
     readonly listed: Listed | null;
+    /** The latest value of each host for the heat strip. */
+    readonly heat: Wire.FleetValues | null;
     /** Pages of the hosts that may need attention, one a rule. */
     readonly suspects: readonly Wire.HostPage[] | null;
     /** Answers for the hosts that the route names; null for a host that the aggregator does not know. */
@@ -389,6 +414,7 @@ declare namespace Model {
     readonly summary: Wire.Summary;
     readonly values: Wire.FleetValues;
     readonly listed?: Listed;
+    readonly heat?: Wire.FleetValues;
     readonly suspects?: readonly Wire.HostPage[];
     readonly details?: Readonly<Record<string, Wire.HostDetail | null>>;
     readonly history?: Wire.History | null;

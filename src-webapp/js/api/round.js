@@ -36,7 +36,8 @@ const CHARTED = [...new Set([
  */
 async function readRound(reader, route, signal) {
   const [common, own] = await Promise.all([readCommon(reader, signal), readOwn(reader, route, signal)]);
-  return { ...common, ...own };
+  const heat = route.view === 'fleet' && route.heat === 'cpu' ? { heat: common.values } : {};
+  return { ...common, ...heat, ...own };
 }
 
 /**
@@ -61,7 +62,7 @@ async function readCommon(reader, signal) {
 function readOwn(reader, route, signal) {
   switch (route.view) {
     case 'fleet':
-      return readFleet(reader, route.list, signal);
+      return readFleet(reader, route, signal);
     case 'single':
       return readSingle(reader, route, signal);
     case 'compare':
@@ -71,15 +72,16 @@ function readOwn(reader, route, signal) {
 
 /**
  * @param {import('./reader.js').Reader} reader
- * @param {Model.ListQuery} list
+ * @param {Model.Route} route
  * @param {AbortSignal} signal
  */
-async function readFleet(reader, list, signal) {
-  const [answer, ...suspects] = await Promise.all([
+async function readFleet(reader, { list, heat }, signal) {
+  const [memory, answer, ...suspects] = await Promise.all([
+    heat === 'memory' ? reader.fleetValues('memory.usage_percent', signal) : null,
     reader.hosts(listParameters(list), signal),
     ...SUSPECT_QUERIES.map((query) => reader.hosts(query, signal)),
   ]);
-  return { listed: { query: list, answer }, suspects };
+  return { listed: { query: list, answer }, suspects, ...(memory === null ? {} : { heat: memory }) };
 }
 
 /**

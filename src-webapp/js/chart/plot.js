@@ -126,7 +126,7 @@ function ticksOf(layout, { fromSeconds, toSeconds, unit }, { format, domain }) {
   const times = Math.max(2, Math.floor((layout.right - layout.left) / TIME_LABEL_WIDTH));
   const values = Math.max(2, Math.floor((layout.bottom - layout.top) / VALUE_LABEL_HEIGHT) + 1);
   const moments = timeTicks(fromSeconds, toSeconds, times, localOffsetSeconds);
-  const label = timeLabel(moments, format);
+  const label = timeLabel(moments, toSeconds - fromSeconds, format);
   const mark = markWriter(unit, format);
   return {
     x: moments.map((at) => ({ at, label: label(at) })),
@@ -136,11 +136,12 @@ function ticksOf(layout, { fromSeconds, toSeconds, unit }, { format, domain }) {
 
 /**
  * @param {readonly number[]} moments
+ * @param {number} span seconds
  * @param {import('../lib/format.js').Format} format
  * @returns {(epochSeconds: number) => string} as fine as the distance of the ticks needs
  */
-function timeLabel(moments, format) {
-  const step = moments.length < 2 ? MINUTE : moments[1] - moments[0];
+function timeLabel(moments, span, format) {
+  const step = moments.length < 2 ? span : moments[1] - moments[0];
   if (step < MINUTE) return format.timeOfDay;
   return step < DAY ? format.hourMinute : format.dayMonth;
 }

@@ -14,6 +14,7 @@
  *   link-fleet, link-single, link-compare                  view switch; aria-current="page" on the shown one
  *   view-fleet, view-single, view-compare, view-empty      the shown view; hidden when another is shown
  *   attention-list          hosts that need attention; items carry data-host and data-grave
+ *   heat-strip              <a> that holds the picture of all hosts; leads to the host that is pointed at
  *   host-table              list of hosts; <tr data-testid="host-row" data-host="…" data-state="online|late|offline">
  *   host-count, page-previous, page-next, status-filter    around the list
  *   single-name             heading of the single-host view
@@ -38,6 +39,7 @@ const ID = Object.freeze({
   fleetMemory: 'fleet-memory',
   fleetOnline: 'fleet-online',
   fleetTotal: 'fleet-total',
+  heatStrip: 'heat-strip',
   hostCount: 'host-count',
   hostSearch: 'host-search',
   hostSelect: 'host-select',

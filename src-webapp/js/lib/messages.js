@@ -66,6 +66,14 @@ const ENGLISH = Object.freeze({
   quantity: Object.freeze({ cpu: 'CPU', memory: 'Memory', filesystem: 'Disk' }),
   highValue: /** @param {string} name @param {string} percent */ (name, percent) => `${name} ${percent}`,
 
+  // Heat strip
+  heat: 'At a glance',
+  heatMetric: 'Shown',
+  heatCell: /** @param {string} host @param {string} value @param {string} state */ (host, value, state) => `${host}, ${value}, ${state}`,
+  heatSummary: /** @param {string} name @param {string} total @param {string} offline */ (name, total, offline) =>
+    `${name} of ${total} hosts, ${offline} offline. Arrow keys move, Enter opens the host.`,
+  heatLegend: 'fuller is higher · crossed out is offline · notched is late',
+
   // List
   hosts: 'Hosts',
   column: Object.freeze({

@@ -1,5 +1,6 @@
 import { PAGE_SIZE } from '../lib/limits.js';
 import { attentionOf } from './attention.js';
+import { heatChoicesOf, heatOf } from './heat-selector.js';
 import { hostRow } from './host-row.js';
 import { SORT_KEYS, writeRoute } from './url.js';
 
@@ -11,11 +12,14 @@ const ASCENDING_FIRST = new Set(['hostname', 'platform', 'last_seen']);
  * @param {number} nowSeconds the server's time
  * @returns {Model.FleetView}
  */
-function selectFleetView({ route, listed, suspects }, nowSeconds) {
+function selectFleetView({ route, listed, suspects, heat }, nowSeconds) {
   const candidates = suspects?.flatMap((page) => page.hosts).map((host) => hostRow(host, nowSeconds));
+  const page = listed && pageOf(route, listed, nowSeconds);
   return {
     attention: candidates ? attentionOf(candidates) : null,
-    page: listed && pageOf(route, listed, nowSeconds),
+    heat: heatOf(heat, [...candidates ?? [], ...page?.rows ?? []]),
+    heatChoices: heatChoicesOf(route),
+    page,
   };
 }
 

@@ -12,6 +12,7 @@ function initialState(route) {
     summary: null,
     values: null,
     listed: null,
+    heat: null,
     suspects: null,
     details: {},
     history: null,
@@ -48,7 +49,7 @@ function loseConnection(state, failure) {
 }
 
 /**
- * The reader went elsewhere. A chart of another host or span is not kept: it would be shown under a wrong name.
+ * The reader went elsewhere. A chart of another host, span or metric is not kept: it would be shown under a wrong name.
  *
  * @param {Model.State} state
  * @param {Model.Route} route
@@ -56,7 +57,7 @@ function loseConnection(state, failure) {
  */
 function navigate(state, route) {
   const sameChart = String(route.hosts) === String(state.route.hosts) && route.rangeSeconds === state.route.rangeSeconds;
-  return { ...state, route, history: sameChart ? state.history : null };
+  return { ...state, route, history: sameChart ? state.history : null, heat: route.heat === state.route.heat ? state.heat : null };
 }
 
 /**

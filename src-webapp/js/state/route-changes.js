@@ -11,7 +11,7 @@ import { FLEET_ROUTE } from './url.js';
  * @returns {Model.Route}
  */
 function searchFor(route, search) {
-  return { ...FLEET_ROUTE, list: { ...route.list, search, page: 1 } };
+  return { ...FLEET_ROUTE, heat: route.heat, list: { ...route.list, search, page: 1 } };
 }
 
 /**

@@ -92,7 +92,7 @@ function hostBar(state, nowSeconds) {
     choices: values === null ? [] : hostChoices(values),
     selected: route.view === 'single' ? selectedHost(state, nowSeconds) : null,
     links: {
-      fleet: writeRoute({ ...FLEET_ROUTE, list: route.list }),
+      fleet: writeRoute({ ...FLEET_ROUTE, heat: route.heat, list: route.list }),
       single: writeRoute({ ...FLEET_ROUTE, view: 'single', hosts: route.hosts.slice(0, 1), rangeSeconds: route.rangeSeconds }),
       compare: writeRoute({ ...FLEET_ROUTE, view: 'compare', hosts: compared, rangeSeconds: route.rangeSeconds }),
     },

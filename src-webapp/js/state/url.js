@@ -5,6 +5,7 @@ import { DEFAULT_RANGE_SECONDS, RANGES_SECONDS } from '../lib/time.js';
  * The state of the page in its address, so that a link opens the same view elsewhere and back and forward work.
  * What is at its default is left out: the plain address is the fleet.
  *
+ *   ?heat=memory
  *   ?q=web&status=offline&sort=cpu&order=desc&page=2
  *   ?view=single&host=web-server-01&range=300
  *   ?view=compare&host=web-server-01&host=db-server-01
@@ -15,12 +16,15 @@ const SORT_KEYS = [
   'hostname', 'status', 'platform', 'last_seen', 'cpu', 'memory', 'load', 'filesystem', 'network', 'disk',
 ];
 
+/** What the heat strip may show. @type {readonly Model.HeatMetric[]} */
+const HEAT_METRICS = ['cpu', 'memory'];
+
 /** @type {Model.ListQuery} */
 const DEFAULT_LIST = Object.freeze({ search: '', status: 'any', sort: 'hostname', order: 'asc', page: 1 });
 
 /** @type {Model.Route} */
 const FLEET_ROUTE = Object.freeze({
-  view: 'fleet', hosts: Object.freeze([]), rangeSeconds: DEFAULT_RANGE_SECONDS, list: DEFAULT_LIST,
+  view: 'fleet', hosts: Object.freeze([]), rangeSeconds: DEFAULT_RANGE_SECONDS, heat: 'cpu', list: DEFAULT_LIST,
 });
 
 /**
@@ -37,6 +41,7 @@ function parseRoute(search) {
     view,
     hosts: hosts.slice(0, view === 'compare' ? MAX_COMPARED : 1),
     rangeSeconds: oneOf(RANGES_SECONDS, Number(query.get('range'))) ?? DEFAULT_RANGE_SECONDS,
+    heat: oneOf(HEAT_METRICS, query.get('heat')) ?? FLEET_ROUTE.heat,
     list: parseList(query),
   };
 }
@@ -84,6 +89,7 @@ function writeRoute(route) {
   if (route.view !== 'fleet') query.set('view', route.view);
   for (const host of route.hosts) query.append('host', host);
   if (route.rangeSeconds !== DEFAULT_RANGE_SECONDS) query.set('range', String(route.rangeSeconds));
+  if (route.heat !== FLEET_ROUTE.heat) query.set('heat', route.heat);
   writeList(query, route.list);
   return `?${query}`;
 }
@@ -100,4 +106,4 @@ function writeList(query, list) {
   if (list.page !== 1) query.set('page', String(list.page));
 }
 
-export { FLEET_ROUTE, SORT_KEYS, parseRoute, writeRoute };
+export { FLEET_ROUTE, HEAT_METRICS, SORT_KEYS, parseRoute, writeRoute };

@@ -1,10 +1,11 @@
 import { el, setShown } from '../lib/dom.js';
 import { ID } from '../lib/ids.js';
 import { mountAttentionList } from './attention-list.js';
+import { mountHeatStrip } from './heat-strip.js';
 import { mountHostTable } from './host-table.js';
 
 /**
- * The fleet: what needs attention, then every host.
+ * The fleet: what needs attention, every host at a glance, then the list.
  *
  * @param {Element} parent
  * @param {ViewDeps} deps
@@ -13,6 +14,7 @@ function mountFleetView(parent, deps) {
   const section = el(deps.document, 'div', { id: ID.viewFleet, hidden: true });
   parent.append(section);
   const attention = mountAttentionList(section, deps);
+  const heat = mountHeatStrip(section, deps);
   const table = mountHostTable(section, deps);
 
   return {
@@ -21,6 +23,7 @@ function mountFleetView(parent, deps) {
       setShown(section, model !== null);
       if (model === null) return;
       attention.update(model.attention);
+      heat.update(model.heat, model.heatChoices);
       table.update(model.page);
     },
   };

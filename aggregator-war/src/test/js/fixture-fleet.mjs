@@ -135,13 +135,14 @@ function summary(count, now) {
   };
 }
 
-/** @param {number} count @param {number} now */
-function values(count, now) {
+/** @param {number} count @param {URLSearchParams} query @param {number} now */
+function values(count, query, now) {
+  const metric = query.get('metric') ?? '';
   const all = fleet(count, now).sort((a, b) => (a.hostname < b.hostname ? -1 : 1));
   return {
-    metric_type: 'cpu.total_usage',
+    metric_type: metric,
     hosts: all.map((each) => each.hostname),
-    values: all.map((each) => each.latest['cpu.total_usage']),
+    values: all.map((each) => each.latest[metric] ?? null),
     status: all.map((each) => each.status),
     timestamp: now,
   };

@@ -27,7 +27,7 @@ function answer(url) {
   switch (url.pathname) {
     case '/api/health': return { status: settings.mode === 'degraded' ? 'degraded' : 'ok' };
     case '/api/fleet/summary': return summary(settings.hosts, now);
-    case '/api/fleet/values': return values(settings.hosts, now);
+    case '/api/fleet/values': return values(settings.hosts, url.searchParams, now);
     case '/api/hosts': return hosts(settings.hosts, url.searchParams, now);
     case '/api/metrics': return history(settings.hosts, url.searchParams, now);
     default: return oneHost(url.pathname, now);

@@ -62,6 +62,42 @@ describe('what needs attention', () => {
   });
 });
 
+describe('the heat strip', () => {
+  const strip = () => {
+    const page = show();
+    const link = page.byId('heat-strip');
+    return { ...page, link, press: (key) => fire(page, link, 'keydown', { key }) };
+  };
+
+  test('is one link that says what it is', () => {
+    assert.equal(strip().link.getAttribute('aria-label'), 'CPU of 3 hosts, 1 offline. Arrow keys move, Enter opens the host.');
+  });
+
+  test('leads by arrow keys from host to host and says each with its value and state', () => {
+    const { link, press, main } = strip();
+    press('ArrowRight');
+    press('End');
+    assert.equal(link.getAttribute('href'), '?view=single&host=web-server-01');
+    assert.equal(textOf(main.querySelector('.heat-readout')), 'web-server-01, CPU 34.5%, online');
+    assert.equal(link.getAttribute('aria-label'), 'web-server-01, CPU 34.5%, online');
+    assert.ok(!main.querySelector('.heat-mark').hidden);
+  });
+
+  test('stays on its host over a refresh and lets go when focus leaves', () => {
+    const page = strip();
+    page.press('Home');
+    page.view.update(pageFor('').fleet);
+    assert.match(page.link.getAttribute('aria-label'), /^app-server-01, CPU 45\.6%, late$/);
+    fire(page, page.link, 'blur');
+    assert.match(page.link.getAttribute('aria-label'), /^CPU of 3 hosts/);
+  });
+
+  test('offers CPU and memory, the shown one marked', () => {
+    const links = [...strip().main.querySelectorAll('.heat nav a')];
+    assert.deepEqual(links.map((each) => [textOf(each), each.getAttribute('aria-current')]), [['CPU', 'true'], ['Memory', null]]);
+  });
+});
+
 describe('the list of hosts', () => {
   test('has a row a host with its state as a word, not only a mark', () => {
     const { rows } = show();

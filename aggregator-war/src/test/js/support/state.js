@@ -13,7 +13,7 @@ function roundFor(address) {
   const route = parseRoute(address);
   const hosts = decodeHostPage(fixture('hosts'));
   const own = {
-    fleet: { listed: { query: route.list, answer: hosts }, suspects: [hosts, hosts] },
+    fleet: { listed: { query: route.list, answer: hosts }, suspects: [hosts, hosts], heat: decodeFleetValues(fixture('values')) },
     single: { details: detailsOf(route, hosts), history: decodeHistory(fixture('history')) },
     compare: { details: detailsOf(route, hosts) },
   };

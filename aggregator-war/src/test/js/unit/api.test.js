@@ -108,6 +108,18 @@ describe('a round', () => {
     assert.equal(result.suspects.length, 5);
   });
 
+  test('of the fleet by memory asks for that of every host, once', async () => {
+    const { asked, result } = await round('?heat=memory');
+    assert.ok(asked.includes('api/fleet/values?metric=memory.usage_percent'));
+    assert.equal(result.heat.hosts.length, 3);
+  });
+
+  test('of the fleet by CPU has asked for it already', async () => {
+    const { asked, result } = await round('');
+    assert.equal(asked.filter((address) => address.startsWith('api/fleet/values')).length, 1);
+    assert.equal(result.heat, result.values);
+  });
+
   test('of one host asks for it and for the history of the shown span', async () => {
     const { asked, result } = await round('?view=single&host=web-server-01&range=3600');
     assert.ok(asked.includes('api/hosts/web-server-01'));

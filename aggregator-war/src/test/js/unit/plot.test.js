@@ -95,6 +95,16 @@ describe('a plot', () => {
     assert.equal(canvas.width, 600);
   });
 
+  test('of days names days, however narrow it is', () => {
+    for (const days of [7, 30, 365]) {
+      const { plot, context, nextFrame } = setUp({ width: 330 });
+      plot.update({ ...MODEL, fromSeconds: MODEL.toSeconds - days * 86_400 }, null);
+      nextFrame();
+      const words = context.done.filter((step) => step.act === 'text').map((step) => step.text).filter((word) => !word.endsWith('%'));
+      assert.ok(words.length > 1 && words.every((word) => /^\d+ \w+$/.test(word)), `${days} days: ${words.join(', ')}`);
+    }
+  });
+
   test('paints nothing while it is out of sight, and once when it is scrolled into it', () => {
     const { plot, context, frames, nextFrame, see } = setUp({ visible: false });
     plot.update(MODEL, null);

@@ -59,7 +59,8 @@ describe('the address', () => {
       order: fc.constantFrom('asc', 'desc'), page: fc.integer({ min: 1, max: 9999 }),
     }, { noNullPrototype: true });
     const route = fc.record({
-      view: fc.constant('compare'), hosts: fc.uniqueArray(name, { maxLength: 12 }), rangeSeconds: fc.constantFrom(300, 3600), list,
+      view: fc.constant('compare'), hosts: fc.uniqueArray(name, { maxLength: 12 }), rangeSeconds: fc.constantFrom(300, 3600),
+      heat: fc.constantFrom('cpu', 'memory'), list,
     }, { noNullPrototype: true });
     fc.assert(fc.property(route, (each) => assert.deepEqual(parseRoute(writeRoute(each)), each)));
   });
@@ -119,6 +120,12 @@ describe('going elsewhere', () => {
 
   test('drops the chart of another span', () => {
     assert.equal(navigate(shown, parseRoute('?view=single&host=web-server-01&range=3600')).history, null);
+  });
+
+  test('drops the heat strip of another metric and keeps it otherwise', () => {
+    const fleet = stateFor('');
+    assert.equal(navigate(fleet, parseRoute('?heat=memory')).heat, null);
+    assert.equal(navigate(fleet, parseRoute('?q=web')).heat, fleet.heat);
   });
 
   test('keeps the chart of the same host and span', () => {

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { fc } from '../support/property.js';
+import { drawHeat } from '../../../../../src-webapp/js/chart/heat-draw.js';
+import { cellAt, cellByKey, layOutCells } from '../../../../../src-webapp/js/chart/heat-layout.js';
+import { createHeatPlot } from '../../../../../src-webapp/js/chart/heat-plot.js';
+import { heatChoicesOf, heatOf } from '../../../../../src-webapp/js/state/heat-selector.js';
+import { parseRoute } from '../../../../../src-webapp/js/state/url.js';
+import { recordingContext } from '../support/canvas.js';
+
+const STRIP = { metric: 'cpu', hosts: ['a', 'b', 'c', 'd'], values: [100, 0, null, 50], states: ['online', 'late', 'online', 'offline'] };
+const palette = { grid: 'grid', text: 'text', series: (color) => color };
+
+describe('the cells of a heat strip', () => {
+  test('are large for few hosts and small for many', () => {
+    assert.equal(layOutCells(30, 1300).pitch, 22);
+    assert.ok(layOutCells(5000, 1300).pitch < 8);
+  });
+
+  test('keep the strip low on a wide screen', () => {
+    for (const count of [1, 30, 300, 1000, 5000]) assert.ok(layOutCells(count, 1300).height <= 132, String(count));
+  });
+
+  test('are found again where they stand, and keys stay among them', () => {
+    const keys = fc.constantFrom('ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End');
+    const counts = fc.integer({ min: 1, max: 5000 });
+    fc.assert(fc.property(counts, fc.integer({ min: 100, max: 2000 }), fc.nat(), keys, (count, width, seed, key) => {
+      const layout = layOutCells(count, width);
+      const index = seed % count;
+      const middle = { x: (index % layout.columns + 0.5) * layout.pitch, y: (Math.floor(index / layout.columns) + 0.5) * layout.pitch };
+      assert.equal(cellAt(layout, count, middle), index);
+      const next = cellByKey(layout, count, index, key);
+      assert.ok(next >= 0 && next < count);
+    }));
+  });
+
+  test('are not where none is', () => {
+    const layout = layOutCells(3, 100);
+    assert.equal(cellAt(layout, 3, { x: 3.5 * layout.pitch, y: 1 }), null);
+    assert.equal(cellAt(layout, 3, { x: -1, y: 1 }), null);
+  });
+
+  test('leave other keys to the page', () => assert.equal(cellByKey(layOutCells(3, 100), 3, 0, 'Tab'), null));
+});
+
+describe('a heat strip', () => {
+  function draw() {
+    const context = recordingContext();
+    drawHeat(context, { pitch: 22, columns: 2, rows: 2, height: 44 }, palette, STRIP);
+    return context.done;
+  }
+
+  test('fills a cell the fuller the higher its value, and never not at all', () => {
+    const [full, empty] = draw().filter((step) => step.act === 'rect' && step.color === 'cpu').map((step) => step.alpha);
+    assert.equal(full, 1);
+    assert.ok(empty > 0 && empty < 0.2);
+  });
+
+  test('notches who is late and crosses out who is offline', () => {
+    const done = draw();
+    assert.equal(done.filter((step) => step.act === 'rect' && step.color === 'late').length, 1);
+    assert.equal(done.filter((step) => step.act === 'stroke' && step.color === 'offline').length, 2);
+  });
+
+  test('leaves a cell without a value empty', () => {
+    assert.deepEqual(draw().filter((step) => step.act === 'frame').map((step) => step.color), ['grid']);
+  });
+});
+
+describe('the canvas of a heat strip', () => {
+  function setUp(visible = true) {
+    const context = recordingContext();
+    const canvas = { clientWidth: 100, getContext: () => context };
+    const frames = [];
+    const heights = [];
+    let see = () => undefined;
+    const screen = {
+      pixelRatio: () => 2, styleOf: () => ({ getPropertyValue: () => 'gray' }), onResize: () => undefined, onRestyle: () => undefined,
+      onVisible: (_, listener) => { see = listener; listener(visible); },
+      nextFrame: (callback) => frames.push(callback),
+    };
+    const plot = createHeatPlot(canvas, { screen, signal: new AbortController().signal }, (height) => heights.push(height));
+    return { plot, canvas, frames, heights, nextFrame: () => frames.splice(0).forEach((callback) => callback()), see: (now) => see(now) };
+  }
+
+  test('is as high as its cells need and as fine as the screen', () => {
+    const { plot, canvas, heights, nextFrame } = setUp();
+    plot.update(STRIP);
+    nextFrame();
+    assert.deepEqual([heights, canvas.width, canvas.height], [[22], 200, 44]);
+  });
+
+  test('paints once for what changed, nothing for what did not', () => {
+    const { plot, frames, nextFrame } = setUp();
+    plot.update({ ...STRIP });
+    plot.update(STRIP);
+    assert.equal(frames.length, 1);
+    nextFrame();
+    plot.update(STRIP);
+    assert.equal(frames.length, 0);
+  });
+
+  test('waits until it is seen', () => {
+    const { plot, frames, see } = setUp(false);
+    plot.update(STRIP);
+    assert.equal(frames.length, 0);
+    see(true);
+    assert.equal(frames.length, 1);
+  });
+});
+
+describe('what a heat strip shows', () => {
+  const values = { metric_type: 'cpu.total_usage', hosts: ['a', 'b'], values: [1, null], status: ['online', 'offline'], timestamp: 1 };
+
+  test('is nothing while the answer is on its way', () => assert.equal(heatOf(null, []), null));
+  test('is the same for the same answer', () => assert.equal(heatOf(values, []), heatOf(values, [])));
+
+  test('is anew when a host is late', () => {
+    assert.deepEqual(heatOf(values, [{ hostname: 'a', state: 'late' }]).states, ['late', 'offline']);
+    assert.deepEqual(heatOf(values, []).states, ['online', 'offline']);
+  });
+
+  test('leads to the host', () => assert.equal(heatOf(values, []).hrefOf('a'), '?view=single&host=a'));
+
+  test('may be CPU or memory, the address says which', () => {
+    assert.deepEqual(heatChoicesOf(parseRoute('?heat=memory&q=x')), [
+      { metric: 'cpu', href: '?q=x', current: false }, { metric: 'memory', href: '?heat=memory&q=x', current: true },
+    ]);
+  });
+});
