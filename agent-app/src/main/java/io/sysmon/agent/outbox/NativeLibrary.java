@@ -2,6 +2,8 @@ package io.sysmon.agent.outbox;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -18,7 +20,8 @@ import org.sqlite.util.OSInfo;
 /**
  * Unpacks SQLite's library once, into a directory beside the outbox. Left to itself sqlite-jdbc unpacks it at each start
  * into the system's temporary directory, where it may not be executable ({@code noexec}), and leaves it there when the
- * process is killed. The name holds the version, so that one file serves all agents of a host.
+ * process is killed. The name holds its checksum, so that one file serves all agents of a directory and
+ * an upgrade brings its own.
  */
 final class NativeLibrary {
 
@@ -60,24 +63,33 @@ final class NativeLibrary {
     private static String unpack(Path directory) throws IOException {
         Files.createDirectories(directory);
         String platform = OSInfo.getNativeLibFolderPathForCurrentOS();
-        String name = "libsqlitejdbc-" + SQLiteJDBCLoader.getVersion() + "-" + platform.replace('/', '-') + ".so";
+        URL packed = SQLiteJDBCLoader.class.getResource("/org/sqlite/native/" + platform + "/" + PACKED_NAME);
+        if (packed == null) {
+            throw new IOException("the agent's jar has none for " + platform);
+        }
+        String name = "libsqlitejdbc-" + checksumOf(packed) + ".so";
         Path library = directory.resolve(name);
         sweep(directory, library);
         if (!Files.exists(library)) {
-            copy("/org/sqlite/native/" + platform + "/" + PACKED_NAME, library);
+            copy(packed, library);
         }
         return name;
     }
 
+    /** As the jar's directory has it: nothing is read for it. */
+    private static String checksumOf(URL packed) throws IOException {
+        if (packed.openConnection() instanceof JarURLConnection jar) {
+            return Long.toHexString(jar.getJarEntry().getCrc());
+        }
+        throw new IOException(packed + " is in no jar");
+    }
+
     /** Under its name the library is always whole: it is written beside it, brought to the disk, and moved. */
-    private static void copy(String resource, Path library) throws IOException {
+    private static void copy(URL packed, Path library) throws IOException {
         Path unfinished = library.resolveSibling(
                 library.getFileName() + "." + ProcessHandle.current().pid());
-        try (InputStream packed = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
-            if (packed == null) {
-                throw new IOException("the agent's jar has no " + resource);
-            }
-            Files.copy(packed, unfinished, StandardCopyOption.REPLACE_EXISTING);
+        try (InputStream bytes = packed.openStream()) {
+            Files.copy(bytes, unfinished, StandardCopyOption.REPLACE_EXISTING);
         }
         try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
             channel.force(true);
