@@ -11,9 +11,9 @@ export SYSMON_HOME=$sysmon_home
 pids=$sysmon_home/run
 logs=$sysmon_home/logs
 
-# A heap that a thousand hosts fit in; the agent's options are the ones its footprint was measured with.
+# A heap that a thousand hosts fit in. The agent's options are in its launcher.
 aggregator_jvm=(-Xmx512m -XX:+UseSerialGC)
-agent_jvm=(-Xmx24m -Xms8m -Xss256k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData)
+agent_launcher=$project/agent-app/src/main/dist/bin/sysmon-agent
 
 fail() {
   printf 'error: %s\n' "$*" >&2
@@ -104,7 +104,7 @@ start_aggregator() {
 start_agent() {
   local name=$1
   shift
-  start_background "$name" java "${agent_jvm[@]}" -jar "$agent_jar" --aggregator "$url" "$@"
+  start_background "$name" "$agent_launcher" --aggregator "$url" "$@"
 }
 
 # The three hosts of the architecture's drawing. All of them read this machine, so their numbers are alike.
