@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# Measures sealing on this machine: bytes a sample on disk by table once closed hours are sealed, CPU a sample, and what
+# sealing does to the latency of pushes that arrive meanwhile.
+# usage: seal.sh [HOSTS [TICKS]]      default 100 900
+# Prints one JSON line. BENCH_JAVA_OPTS goes to the server's JVM. Needs the built WAR, JDK 17, sqlite3.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+war=${BENCH_WAR:-$here/../aggregator-war/target/sysmon.war}
+hosts=${1:-100} ticks=${2:-900}
+[ -f "$war" ] || { echo "error: $war is missing: run mvn -DskipTests package" >&2; exit 1; }
+command -v sqlite3 >/dev/null || { echo "error: sqlite3 is missing" >&2; exit 1; }
+
+work=$(mktemp -d)
+server=
+trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
+
+now=$(date +%s)
+hour=$((now / 3600 * 3600 - 3 * 3600))
+make_pushes() { java "$here/MakePushes.java" "$here/data/samples.tsv.gz" "$work/$1" "$2" "$3" 5 "$4" plain; }
+samples=$(make_pushes first "$hosts" "$ticks" "$hour")
+make_pushes second "$hosts" "$ticks" $((hour + 3600)) >/dev/null
+make_pushes live 20 200 $((now - 300)) >/dev/null
+
+export SYSMON_HOME=$work/home SYSMON_PORT=${SYSMON_PORT:-9872} SYSMON_BIND=127.0.0.1 SYSMON_TOKEN=bench
+# shellcheck disable=SC2086 # several options
+java ${BENCH_JAVA_OPTS:-} -jar "$war" >"$work/server.log" 2>&1 &
+server=$!
+until (exec 3<>"/dev/tcp/127.0.0.1/$SYSMON_PORT") 2>/dev/null; do
+  kill -0 "$server" 2>/dev/null || { cat "$work/server.log" >&2; exit 1; }
+  sleep 0.2
+done
+
+db=$SYSMON_HOME/aggregator.db
+count() { sqlite3 -readonly "$db" ".timeout 10000" "SELECT count(*) FROM run WHERE $1"; }
+cpu() { awk '{print $14 + $15}' "/proc/$server/stat"; }
+send() { java -Xmx256m "$here/SendPushes.java" "http://127.0.0.1:$SYSMON_PORT/api/metrics" "$work/$1" "$2" "$server" bench plain; }
+await_sealing() { until [ "$(count "sealed = 1 AND from_ts BETWEEN $1 AND $1 + 3599")" -gt "$2" ]; do sleep 0.2; done; }
+await_sealed() { until [ "$(count "sealed = 0 AND from_ts BETWEEN $1 AND $1 + 3599")" = 0 ]; do sleep 0.5; done; }
+
+send first 8 >/dev/null
+before=$(cpu)
+await_sealed "$hour"
+after=$(cpu)
+alone=$(send live 1)
+send second 8 >/dev/null
+await_sealing $((hour + 3600)) 0
+during=$(send live 1)
+left=$(count "sealed = 0 AND from_ts BETWEEN $hour AND $hour + 7199")
+await_sealed $((hour + 3600))
+sqlite3 "$db" "DELETE FROM run WHERE sealed = 0" "VACUUM"
+tables=$(sqlite3 "$db" \
+  "SELECT json_group_object(name, round(bytes * 0.5 / $samples, 4)) FROM (SELECT name, sum(pgsize) AS bytes FROM dbstat GROUP BY name HAVING bytes > 65536)")
+blobs=$(sqlite3 "$db" "SELECT json_object('samples', (SELECT round(sum(length(samples)) * 0.5 / $samples, 4) FROM run),
+  'minutes', (SELECT round(sum(length(buckets)) * 0.5 / $samples, 4) FROM rollup WHERE step = 60),
+  'hours', (SELECT round(sum(length(buckets)) * 0.5 / $samples, 4) FROM rollup WHERE step = 3600))")
+kill "$server"
+wait "$server" || true
+server=
+
+field() { sed "s/.*\"$1\":\([0-9.]*\).*/\1/" <<<"$2"; }
+ticks_a_second=$(getconf CLK_TCK)
+awk -v samples="$samples" -v cpu=$((after - before)) -v hz="$ticks_a_second" -v tables="$tables" -v blobs="$blobs" -v left="$left" \
+  -v alone50="$(field p50_ms "$alone")" -v alone99="$(field p99_ms "$alone")" \
+  -v during50="$(field p50_ms "$during")" -v during99="$(field p99_ms "$during")" 'BEGIN {
+    printf "{\"samples\":%d,\"sealing_cpu_s_per_million\":%.3f,\"push_ms_alone\":[%s,%s],\"push_ms_during_sealing\":[%s,%s],", samples, cpu / hz / samples * 1e6, alone50, alone99, during50, during99
+    printf "\"runs_left_when_measured\":%d,\"blob_bytes_per_sample\":%s,\"table_bytes_per_sample\":%s}\n", left, blobs, tables
+  }'
