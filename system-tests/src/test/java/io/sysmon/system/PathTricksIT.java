@@ -161,6 +161,15 @@ class PathTricksIT {
         assertThat(exchange("PATCH", "/", "", "x")).isEqualTo(401);
     }
 
+    @Test
+    void refusalThatLeavesTheBodyUnreadSaysThatTheConnectionEnds() {
+        try (RawHttp http = new RawHttp(aggregator.port())) {
+            http.send("POST /api/metrics HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\n{");
+
+            assertThat(http.readAll()).startsWith("HTTP/1.1 401 ").containsIgnoringCase("\r\nConnection: close\r\n");
+        }
+    }
+
     private static Answer push(String header, String value) {
         return api.send(api.request("api/metrics")
                 .header(header, value)

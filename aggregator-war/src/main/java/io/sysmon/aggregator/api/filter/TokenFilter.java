@@ -43,8 +43,17 @@ public final class TokenFilter extends HttpFilter {
             return;
         }
         response.setHeader("WWW-Authenticate", "Token realm=\"sysmon\"");
+        if (hasBody(request) && request.getProtocol().startsWith("HTTP/1.")) {
+            // The container ends a connection with an unread body on it; the client must not use it for its next
+            // request.
+            response.setHeader("Connection", "close");
+        }
         Problem.of(401, "a valid token is needed, as X-SysMon-Token: TOKEN or Authorization: Bearer TOKEN")
                 .send(response);
+    }
+
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
     private boolean isAuthorised(HttpServletRequest request) {
