@@ -48,7 +48,7 @@ build_if_missing() {
   if [ -f "$war" ] && [ -f "$agent_jar" ]; then return; fi
   command -v mvn >/dev/null || fail "mvn is not on the PATH: Maven 3.8.7 or newer builds sysmon"
   echo "Building sysmon (once) …"
-  (cd "$project" && mvn -q -B -ntp -Pfast -DskipTests -pl agent-app,aggregator-war -am package) || fail "the build failed"
+  (cd "$project" && mvn -q -B -ntp -Dstyle.color=never -Pfast -DskipTests -pl agent-app,aggregator-war -am package) || fail "the build failed"
 }
 
 is_listening() {
@@ -110,13 +110,19 @@ start_agent() {
 # The three hosts of the architecture's drawing. All of them read this machine, so their numbers are alike.
 demo_hosts=(web-server-01:web-server db-server-01:database app-server-01:app-server)
 
+# Starts those that do not run and waits until all three are visible.
 start_demo_agents() {
-  local host name
+  local host name since=0
   for host in "${demo_hosts[@]}"; do
     name=${host%%:*}
-    running "agent-$name" >/dev/null && continue
+    if running "agent-$name" >/dev/null; then continue; fi
+    [ "$since" != 0 ] || since=$(date +%s)
     start_agent "agent-$name" --hostname "$name" --agent-db "$sysmon_home/agent-$name.db" \
       --tag environment=production --tag datacenter=us-east-1 --tag "role=${host#*:}"
+  done
+  for host in "${demo_hosts[@]}"; do
+    name=${host%%:*}
+    wait_until 30 "$name did not appear" "agent-$name" has_pushed_since "$name" "$since"
   done
 }
 

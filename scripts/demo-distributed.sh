@@ -31,10 +31,6 @@ trap stop_all EXIT
 start_aggregator
 wait_until 30 "the aggregator did not answer on $url" aggregator is_healthy
 start_demo_agents
-started=$(date +%s)
-for host in "${demo_hosts[@]}"; do
-  wait_until 30 "${host%%:*} did not appear" "agent-${host%%:*}" has_pushed_since "${host%%:*}" "$((started - 30))"
-done
 echo "Three hosts are on $url/ — Ctrl-C stops everything."
 while running aggregator >/dev/null; do sleep 1; done
 fail "the aggregator ended; see $logs/aggregator.log"
