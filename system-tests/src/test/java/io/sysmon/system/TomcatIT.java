@@ -92,6 +92,27 @@ class TomcatIT {
         assertThat(tomcat.complaints()).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("tomcats")
+    void contextFileOfTheProjectSaysWhereEverythingLies(Path distribution) throws IOException {
+        SysmonHome elsewhere = system.home("elsewhere");
+        Path war = Files.copy(Artifacts.war(), system.folder("opt").resolve("sysmon.war"));
+        String context = Files.readString(Artifacts.root().resolve("tomcat-conf/context.xml"))
+                .replace("/opt/sysmon/sysmon.war", war.toString())
+                .replace("/var/lib/sysmon\"", elsewhere.directory() + "\"");
+        TomcatServer tomcat = TomcatServer.start(system, distribution, home);
+
+        tomcat.deployContext(context);
+
+        Answer pushed = new Api(tomcat.url(), elsewhere.token()).push(new PushBody("host"));
+        assertThat(pushed.status()).isEqualTo(200);
+        assertThat(elsewhere.database()).exists();
+        assertThat(home.directory())
+                .as("the home in the environment, overruled")
+                .isEmptyDirectory();
+        assertThat(tomcat.complaints()).isEmpty();
+    }
+
     private void assertAgentAndBrowserMeet(TomcatServer tomcat) {
         Browser browser = system.openBrowser();
         String withoutSlash = tomcat.url().toString().replaceFirst("/$", "");

@@ -39,9 +39,10 @@ public final class TomcatServer {
     public static TomcatServer start(SystemUnderTest system, Path distribution, SysmonHome home) throws IOException {
         Path base = system.folder(distribution.getFileName().toString());
         int port = FreePort.find();
-        for (String folder : List.of("conf", "logs", "temp", "webapps", "work")) {
+        for (String folder : List.of("bin", "conf/Catalina/localhost", "logs", "temp", "webapps", "work")) {
             Files.createDirectories(base.resolve(folder));
         }
+        Files.copy(Artifacts.root().resolve("tomcat-conf/setenv.sh"), base.resolve("bin/setenv.sh"));
         configure(distribution.resolve("conf"), base.resolve("conf"), port);
         RunningProgram program = system.start(
                 "tomcat",
@@ -50,7 +51,7 @@ public final class TomcatServer {
                         "JAVA_HOME", System.getProperty("java.home"),
                         "CATALINA_BASE", base.toString(),
                         "CATALINA_HOME", distribution.toString(),
-                        "CATALINA_OPTS", "-Xmx256m -XX:+UseSerialGC",
+                        "CATALINA_OPTS", "-XX:+UseSerialGC",
                         "SYSMON_HOME", home.directory().toString()));
         TomcatServer tomcat = new TomcatServer(base, port, program, home);
         tomcat.awaitStatus("", 404);
@@ -62,7 +63,7 @@ public final class TomcatServer {
         return URI.create("http://127.0.0.1:" + port + "/" + CONTEXT + "/");
     }
 
-    /** A client of the application with the token of its home. */
+    /** A client of the application with the token of the home in its environment. */
     public Api api() {
         return new Api(url(), home.token());
     }
@@ -74,6 +75,14 @@ public final class TomcatServer {
         Files.copy(war, incoming);
         Files.move(incoming, deployed(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         await("deployment").atMost(PATIENCE).until(() -> deployments() > deployments);
+        awaitStatus("api/health", 200);
+    }
+
+    /** Deploys by a context file, which says where the WAR lies, and waits until it answers. */
+    public void deployContext(String contextXml) throws IOException {
+        Path incoming = Files.writeString(base.resolve("incoming.xml"), contextXml);
+        Files.move(
+                incoming, base.resolve("conf/Catalina/localhost/" + CONTEXT + ".xml"), StandardCopyOption.ATOMIC_MOVE);
         awaitStatus("api/health", 200);
     }
 
