@@ -42,12 +42,19 @@ require_java() {
   command -v java >/dev/null || fail "java is not on the PATH: JDK 17 or newer is needed"
 }
 
-# Builds the WAR and the agent's jar where one of them is missing.
+# is_current FILE: whether it was built after the last change of what goes into it.
+is_current() {
+  local source sources=()
+  for source in pom.xml protocol settings agent-app aggregator-war src-webapp db; do sources+=("$project/$source"); done
+  [ -f "$1" ] && [ -z "$(find "${sources[@]}" \( -name target -o -path '*/src/test' \) -prune -o -type f -newer "$1" -print -quit)" ]
+}
+
+# Builds the WAR and the agent's jar where one of them is missing or older than its sources.
 build_if_missing() {
   require_java
-  if [ -f "$war" ] && [ -f "$agent_jar" ]; then return; fi
+  if is_current "$war" && is_current "$agent_jar"; then return; fi
   command -v mvn >/dev/null || fail "mvn is not on the PATH: Maven 3.8.7 or newer builds sysmon"
-  echo "Building sysmon (once) …"
+  echo "Building sysmon …"
   (cd "$project" && mvn -q -B -ntp -Dstyle.color=never -Pfast -DskipTests -pl agent-app,aggregator-war -am package) || fail "the build failed"
 }
 
