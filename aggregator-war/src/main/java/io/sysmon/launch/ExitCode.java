@@ -1,6 +1,6 @@
 package io.sysmon.launch;
 
-/** The statuses {@code java -jar sysmon.war} ends with, after the field's {@code sysexits.h} where it has one. */
+/** The statuses {@code java -jar sysmon.war} ends with when it serves, after the field's {@code sysexits.h} where it has one. */
 public final class ExitCode {
 
     /** Asked for help or the version, or stopped in order. */

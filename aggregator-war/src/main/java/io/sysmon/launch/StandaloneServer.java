@@ -25,6 +25,21 @@ public final class StandaloneServer implements Callable<Integer>, AutoCloseable 
     private static final String HELP = "--help";
     private static final String VERSION = "--version";
 
+    private static final String USAGE = """
+            usage: java -jar sysmon.war [FLAG]...
+                   java -jar sysmon.war COMMAND [FLAG]...
+
+            Receives, stores and shows what agents push. With a command, works on the database instead of serving it:
+
+              backup FILE                     copy the database as it stands, beside a running server
+              check [FILE]                    read all of it and name what is damaged, beside a running server
+              export [FILE]                   write samples as CSV or JSON lines, beside a running server
+              import [FILE]                   store what export wrote; not while a server runs
+
+            COMMAND --help tells more.
+
+            """;
+
     private final List<String> arguments;
     private final Path war;
     private final Path temp;
@@ -63,11 +78,10 @@ public final class StandaloneServer implements Callable<Integer>, AutoCloseable 
 
     private static boolean answer(CommandLine line) {
         if (!line.operands().isEmpty()) {
-            throw new UsageException("unexpected word \"" + line.operands().get(0) + '"');
+            throw new UsageException("unexpected word \"" + line.operands().get(0) + "\"; a command is the first word");
         }
         if (line.has(HELP)) {
-            System.out.print("usage: java -jar sysmon.war [FLAG]...\n\nReceives, stores and shows what agents push.\n\n"
-                    + HelpText.of(Program.AGGREGATOR));
+            System.out.print(USAGE + HelpText.of(Program.AGGREGATOR));
             return true;
         }
         if (line.has(VERSION)) {

@@ -42,7 +42,17 @@ class StandaloneServerTest {
     void explainsEverySettingOnHelp() throws Exception {
         assertThat(run("--help")).isEqualTo(ExitCode.OK);
 
-        assertThat(text(out)).contains("usage: java -jar sysmon.war", "--port", "--bind", "--db", "--token-file");
+        assertThat(text(out))
+                .contains(
+                        "usage: java -jar sysmon.war",
+                        "backup",
+                        "check",
+                        "export",
+                        "import",
+                        "--port",
+                        "--bind",
+                        "--db",
+                        "--token-file");
         assertThat(text(err)).isEmpty();
     }
 

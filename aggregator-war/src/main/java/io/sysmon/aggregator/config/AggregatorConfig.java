@@ -35,7 +35,18 @@ public record AggregatorConfig(
      * @param queuedPushes that may wait for the disk
      * @param diskReserveBytes of free disk below which pushes are refused
      */
-    public record Limits(long maxBodyBytes, int maxSamples, int maxSeries, int queuedPushes, long diskReserveBytes) {}
+    public record Limits(long maxBodyBytes, int maxSamples, int maxSeries, int queuedPushes, long diskReserveBytes) {
+
+        /** Reads the settings. */
+        public static Limits of(Settings settings) {
+            return new Limits(
+                    settings.bytes(Setting.MAX_BODY),
+                    settings.number(Setting.MAX_SAMPLES),
+                    settings.number(Setting.MAX_SERIES),
+                    settings.number(Setting.QUEUE),
+                    settings.bytes(Setting.DISK_RESERVE));
+        }
+    }
 
     /**
      * How long history is kept.
@@ -59,7 +70,7 @@ public record AggregatorConfig(
                 database,
                 TokenSource.of(settings).tokens(),
                 settings.duration(Setting.ONLINE),
-                limits(settings),
+                Limits.of(settings),
                 retention(settings));
     }
 
@@ -69,15 +80,6 @@ public record AggregatorConfig(
                 settings.duration(Setting.RETENTION_MINUTES),
                 settings.duration(Setting.RETENTION_HOURS),
                 settings.bytes(Setting.RETENTION_BYTES, Long.MAX_VALUE));
-    }
-
-    private static Limits limits(Settings settings) {
-        return new Limits(
-                settings.bytes(Setting.MAX_BODY),
-                settings.number(Setting.MAX_SAMPLES),
-                settings.number(Setting.MAX_SERIES),
-                settings.number(Setting.QUEUE),
-                settings.bytes(Setting.DISK_RESERVE));
     }
 
     private static void requireFolder(Path database) {

@@ -94,12 +94,33 @@ final class DatabaseFile {
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /**
+     * Checks the file without asking to write to it.
+     *
+     * @throws StoreException when there is none, or it is not what it should be
+     */
+    void requireReadable() {
+        if (!Files.exists(file)) {
+            throw new StoreException("cannot open " + file + ": there is no such file");
+        }
+        try {
+            checkContent();
+        } catch (IOException failed) {
+            throw new StoreException("cannot open " + file, failed);
+        }
+    }
+
     private void check() throws IOException {
+        if (Files.isRegularFile(file) && !Files.isWritable(file)) {
+            throw new StoreException("cannot open " + file + ": it is not writable");
+        }
+        checkContent();
+        new WriteAheadLog(file).check();
+    }
+
+    private void checkContent() throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new StoreException("cannot open " + file + ": it is not a file");
-        }
-        if (!Files.isWritable(file)) {
-            throw new StoreException("cannot open " + file + ": it is not writable");
         }
         ByteBuffer header = readHeader();
         byte[] magic = new byte[MAGIC.length];

@@ -2,6 +2,8 @@ package io.sysmon.aggregator.store;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -19,15 +21,40 @@ final class Schema {
      */
     static void migrate(Path database) {
         try {
-            Flyway flyway = Flyway.configure(Schema.class.getClassLoader())
-                    .dataSource(Connections.writing(database))
-                    .locations("classpath:db/migration")
-                    .load();
+            Flyway flyway = flyway(Connections.writing(database));
             refuseNewer(database, flyway.info());
             flyway.migrate();
         } catch (FlywayException failed) {
             throw new StoreException("cannot bring the schema of " + database + " up to date", failed);
         }
+    }
+
+    /**
+     * Compares the schema with this program's and changes nothing.
+     *
+     * @return what is wrong with it, none when it is this program's or an older one, which the next start brings up to date
+     */
+    static List<String> problems(Path database) {
+        try {
+            MigrationInfoService info = flyway(Connections.reading(database)).info();
+            refuseNewer(database, info);
+            return Arrays.stream(info.all())
+                    .filter(migration -> migration.getState().isFailed())
+                    .map(migration -> "migration " + migration.getVersion() + " of the schema failed")
+                    .toList();
+        } catch (StoreException newer) {
+            return List.of(String.valueOf(newer.getMessage()));
+        } catch (FlywayException failed) {
+            return List.of("cannot read the history of the schema: "
+                    + String.valueOf(failed.getMessage()).replaceAll("\\s+", " "));
+        }
+    }
+
+    private static Flyway flyway(DataSource source) {
+        return Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .load();
     }
 
     private static void refuseNewer(Path database, MigrationInfoService info) {
