@@ -8,103 +8,141 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
 /** The directions of the aggregator's packages, as {@code docs/architecture.md} draws them. */
-@AnalyzeClasses(
-        packages = {"io.sysmon.aggregator", "io.sysmon.launch"},
-        importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    @ArchTest
-    static final ArchRule PACKAGES_POINT_ONE_WAY = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("wiring")
-            .definedBy("io.sysmon.aggregator")
-            .layer("command")
-            .definedBy("..aggregator.command..")
-            .layer("api")
-            .definedBy("..aggregator.api..")
-            .layer("ingest")
-            .definedBy("..aggregator.ingest..")
-            .layer("query")
-            .definedBy("..aggregator.query..")
-            .layer("upkeep")
-            .definedBy("..aggregator.upkeep..")
-            .layer("store")
-            .definedBy("..aggregator.store..")
-            .layer("codec")
-            .definedBy("..aggregator.codec..")
-            .layer("domain")
-            .definedBy("..aggregator.domain..")
-            .layer("auth")
-            .definedBy("..aggregator.auth..")
-            .layer("config")
-            .definedBy("..aggregator.config..")
-            .whereLayer("wiring")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("command")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("api")
-            .mayOnlyBeAccessedByLayers("wiring")
-            .whereLayer("ingest")
-            .mayOnlyBeAccessedByLayers("wiring", "api", "command")
-            .whereLayer("query")
-            .mayOnlyBeAccessedByLayers("wiring", "api")
-            .whereLayer("upkeep")
-            .mayOnlyBeAccessedByLayers("wiring")
-            .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("wiring", "api", "command", "ingest", "query", "upkeep")
-            .whereLayer("codec")
-            .mayOnlyBeAccessedByLayers("ingest", "query", "store")
-            .whereLayer("domain")
-            .mayOnlyBeAccessedByLayers("api", "command", "ingest", "query", "store")
-            .whereLayer("auth")
-            .mayOnlyBeAccessedByLayers("wiring", "api")
-            .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("wiring", "command");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.sysmon.aggregator", "io.sysmon.launch");
 
-    @ArchTest
-    static final ArchRule PACKAGES_HAVE_NO_CYCLES =
-            slices().matching("io.sysmon.aggregator.(*)..").should().beFreeOfCycles();
+    @Test
+    void packagesPointOneWay() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("wiring")
+                .definedBy("io.sysmon.aggregator")
+                .layer("command")
+                .definedBy("..aggregator.command..")
+                .layer("api")
+                .definedBy("..aggregator.api..")
+                .layer("ingest")
+                .definedBy("..aggregator.ingest..")
+                .layer("query")
+                .definedBy("..aggregator.query..")
+                .layer("upkeep")
+                .definedBy("..aggregator.upkeep..")
+                .layer("store")
+                .definedBy("..aggregator.store..")
+                .layer("codec")
+                .definedBy("..aggregator.codec..")
+                .layer("domain")
+                .definedBy("..aggregator.domain..")
+                .layer("auth")
+                .definedBy("..aggregator.auth..")
+                .layer("config")
+                .definedBy("..aggregator.config..")
+                .whereLayer("wiring")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("command")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("api")
+                .mayOnlyBeAccessedByLayers("wiring")
+                .whereLayer("ingest")
+                .mayOnlyBeAccessedByLayers("wiring", "api", "command")
+                .whereLayer("query")
+                .mayOnlyBeAccessedByLayers("wiring", "api")
+                .whereLayer("upkeep")
+                .mayOnlyBeAccessedByLayers("wiring")
+                .whereLayer("store")
+                .mayOnlyBeAccessedByLayers("wiring", "api", "command", "ingest", "query", "upkeep")
+                .whereLayer("codec")
+                .mayOnlyBeAccessedByLayers("ingest", "query", "store")
+                .whereLayer("domain")
+                .mayOnlyBeAccessedByLayers("api", "command", "ingest", "query", "store")
+                .whereLayer("auth")
+                .mayOnlyBeAccessedByLayers("wiring", "api")
+                .whereLayer("config")
+                .mayOnlyBeAccessedByLayers("wiring", "command")
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule PARTS_OF_THE_API_HAVE_NO_CYCLES =
-            slices().matching("io.sysmon.aggregator.api.(*)..").should().beFreeOfCycles();
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("io.sysmon.aggregator.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule ONLY_THE_API_AND_ITS_WIRING_KNOW_HTTP = noClasses()
-            .that()
-            .resideOutsideOfPackages("io.sysmon.aggregator", "..aggregator.api..", "io.sysmon.launch")
-            .should()
-            .dependOnClassesThat(
-                    resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", "org.glassfish..", "org.eclipse.."));
+    @Test
+    void partsOfTheApiHaveNoCycles() {
+        slices().matching("io.sysmon.aggregator.api.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheApiAndItsWiringKnowHttp() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.sysmon.aggregator", "..aggregator.api..", "io.sysmon.launch")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", "org.glassfish..", "org.eclipse.."))
+                .check(CLASSES);
+    }
 
     /** The wiring takes the driver away again; it has nothing to say in SQL. */
-    @ArchTest
-    static final ArchRule ONLY_THE_STORE_SPEAKS_SQL = noClasses()
-            .that()
-            .resideOutsideOfPackage("..aggregator.store..")
-            .and()
-            .doNotHaveSimpleName("SqliteDriver")
-            .should()
-            .dependOnClassesThat(resideInAPackage("java.sql.."));
+    @Test
+    void onlyTheStoreSpeaksSql() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..aggregator.store..")
+                .and()
+                .doNotHaveSimpleName("SqliteDriver")
+                .should()
+                .dependOnClassesThat(resideInAPackage("java.sql.."))
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule THE_LAUNCHER_AND_THE_APPLICATION_DO_NOT_KNOW_EACH_OTHER =
-            slices().matching("io.sysmon.(*)..").should().notDependOnEachOther();
+    @Test
+    void theLauncherAndTheApplicationDoNotKnowEachOther() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.sysmon.launch..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.sysmon.aggregator.."))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("io.sysmon.aggregator..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.sysmon.launch.."))
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule THE_APPLICATION_LOGS_WHERE_ITS_CONTAINER_LOGS = noClasses()
-            .that()
-            .resideInAPackage("io.sysmon.aggregator..")
-            .should(ACCESS_STANDARD_STREAMS)
-            .orShould(USE_JAVA_UTIL_LOGGING);
+    @Test
+    void theApplicationLogsWhereItsContainerLogs() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.sysmon.aggregator..")
+                .should(ACCESS_STANDARD_STREAMS)
+                .orShould(USE_JAVA_UTIL_LOGGING)
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule THE_APPLICATION_STARTS_NO_PROCESS =
-            noClasses().should().dependOnClassesThat().areAssignableTo(ProcessBuilder.class);
+    @Test
+    void theApplicationStartsNoProcess() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ProcessBuilder.class)
+                .check(CLASSES);
+    }
 }
