@@ -57,6 +57,7 @@ kill "$server"
 wait "$server" || true
 server=
 
+# shellcheck disable=SC2001 # a pattern of the shell cannot name a group
 field() { sed "s/.*\"$1\":\([0-9.]*\).*/\1/" <<<"$2"; }
 ticks_a_second=$(getconf CLK_TCK)
 awk -v samples="$samples" -v cpu=$((after - before)) -v hz="$ticks_a_second" -v tables="$tables" -v blobs="$blobs" -v left="$left" \

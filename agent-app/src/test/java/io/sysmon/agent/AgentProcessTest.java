@@ -131,7 +131,15 @@ class AgentProcessTest {
         all.addAll(before);
         assertThat(last(all) - first(all) + 1).isEqualTo(all.size());
         await().atMost(PATIENCE).until(() -> log().contains("works again"));
-        assertThat(log()).containsOnlyOnce("samples are kept");
+        assertThat(reasonsToKeepSamples()).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    /** An answer that the closing server cut short may come before the refused connections: each is said once. */
+    private List<String> reasonsToKeepSamples() throws IOException {
+        return log().lines()
+                .filter(line -> line.endsWith("samples are kept"))
+                .map(line -> line.substring(line.indexOf("WARN")))
+                .toList();
     }
 
     private Process start(String... flags) throws IOException {
