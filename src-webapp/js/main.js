@@ -5,7 +5,7 @@ import { createReader } from './api/reader.js';
 import { readRound } from './api/round.js';
 import { createFormat } from './lib/format.js';
 import { ID } from './lib/ids.js';
-import { ENGLISH } from './lib/messages.js';
+import { chooseLanguage, loadMessages } from './lib/messages.js';
 import { createScreen } from './lib/screen.js';
 import { initialState, loseConnection, navigate, receiveRound } from './state/reducers.js';
 import { addHost, filterStatus, searchFor } from './state/route-changes.js';
@@ -21,6 +21,8 @@ const REQUEST_TIMEOUT_MILLIS = 8000;
 const store = createStore(initialState(parseRoute(location.search)));
 const page = new AbortController();
 const screen = createScreen(window);
+const { language, locale } = chooseLanguage(null, navigator.languages);
+document.documentElement.lang = language;
 
 const reader = createReader(createClient({
   fetch: (...request) => window.fetch(...request),
@@ -40,8 +42,8 @@ const poller = createPoller({
 
 const app = mountApp({ header: landmark('header'), main: landmark('main') }, {
   document,
-  messages: ENGLISH,
-  format: createFormat(navigator.language.startsWith('en') ? navigator.language : 'en-GB'),
+  messages: await loadMessages(language),
+  format: createFormat(locale),
   signal: page.signal,
   screen,
   address: new URL('.', location.href).href.replace(/\/$/, ''),

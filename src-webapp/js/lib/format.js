@@ -1,6 +1,7 @@
 /**
  * Every number that a person reads is written here, with its unit. A missing value is an en dash, never a zero.
  * Bytes are binary (1 KiB = 1024 B), percentages run 0–100, times are local to the reader.
+ * Signs and separators are those of the reader's language.
  */
 
 const NOTHING = '–';
@@ -22,6 +23,8 @@ const YEAR = 365 * DAY;
  */
 function createFormat(locale, timeZone) {
   const digits = [0, 1, 2].map((count) => fixedDigits(locale, count));
+  const percents = [0, 1].map((count) => fixedDigits(locale, count, { style: 'unit', unit: 'percent' }));
+  const longUnits = { day: unitSign(locale, 'day'), year: unitSign(locale, 'year') };
   const clocks = createClocks(locale, timeZone);
 
   const marks = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
@@ -36,9 +39,9 @@ function createFormat(locale, timeZone) {
     /** @param {number | null} value whole things: hosts, cores */
     count: (value) => orNothing(value, (known) => fixed(known, 0)),
     /** @param {number | null} value 0–100 */
-    percent: (value) => orNothing(value, (known) => `${fixed(known, 1)}%`),
+    percent: (value) => orNothing(value, percents[1].format),
     /** @param {number | null} value 0–100, for narrow places */
-    wholePercent: (value) => orNothing(value, (known) => `${fixed(known, 0)}%`),
+    wholePercent: (value) => orNothing(value, percents[0].format),
     /** @param {number | null} value runnable and waiting tasks */
     load: (value) => orNothing(value, (known) => fixed(known, 2)),
     /** @param {number | null} value three significant digits, more where it is large */
@@ -58,7 +61,7 @@ function createFormat(locale, timeZone) {
     /** @param {number | null} value */
     bytesPerSecond: (value) => orNothing(value, (known) => `${bytes(known, fixed)}/s`),
     /** @param {number} seconds not negative; one unit, rounded down: 59 s, 3 min, 2 h, 5 d, 1 y */
-    duration: (seconds) => duration(seconds, fixed),
+    duration: (seconds) => duration(seconds, fixed, longUnits),
   };
 }
 
@@ -87,9 +90,22 @@ function createClocks(locale, timeZone) {
 /**
  * @param {string} locale
  * @param {number} count of digits after the point
+ * @param {Intl.NumberFormatOptions} [style]
  */
-function fixedDigits(locale, count) {
-  return new Intl.NumberFormat(locale, { minimumFractionDigits: count, maximumFractionDigits: count });
+function fixedDigits(locale, count, style = {}) {
+  return new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: count, maximumFractionDigits: count });
+}
+
+/**
+ * Seconds, minutes and hours have one sign everywhere; days and years have the language's.
+ *
+ * @param {string} locale
+ * @param {'day' | 'year'} unit
+ * @returns {string} as in `d` and `T`
+ */
+function unitSign(locale, unit) {
+  const parts = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).formatToParts(2);
+  return parts.find(({ type }) => type === 'unit')?.value ?? '';
 }
 
 /**
@@ -134,13 +150,14 @@ function roundedInUnit(size, unit) {
 /**
  * @param {number} seconds
  * @param {(value: number, count: number) => string} fixed
+ * @param {{ day: string, year: string }} signs
  */
-function duration(seconds, fixed) {
+function duration(seconds, fixed, signs) {
   if (seconds < MINUTE) return `${fixed(Math.floor(seconds), 0)} s`;
   if (seconds < HOUR) return `${fixed(Math.floor(seconds / MINUTE), 0)} min`;
   if (seconds < DAY) return `${fixed(Math.floor(seconds / HOUR), 0)} h`;
-  if (seconds < YEAR) return `${fixed(Math.floor(seconds / DAY), 0)} d`;
-  return `${fixed(Math.floor(seconds / YEAR), 0)} y`;
+  if (seconds < YEAR) return `${fixed(Math.floor(seconds / DAY), 0)} ${signs.day}`;
+  return `${fixed(Math.floor(seconds / YEAR), 0)} ${signs.year}`;
 }
 
 export { BLANK, NOTHING, createFormat };

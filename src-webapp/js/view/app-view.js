@@ -1,4 +1,4 @@
-import { setAttribute } from '../lib/dom.js';
+import { setAttribute, setText } from '../lib/dom.js';
 import { mountAnnouncer } from './announcer.js';
 import { mountCompareView } from './compare-view.js';
 import { mountConnection } from './connection.js';
@@ -18,6 +18,7 @@ import { createTabBadge } from './tab-badge.js';
  */
 function mountApp({ header, main }, deps) {
   const { document, messages } = deps;
+  nameSkipLink(deps);
   const connection = mountConnection(header, deps);
   const notices = mountNotices(main, deps);
   const cards = mountFleetCards(main, deps);
@@ -54,6 +55,12 @@ function mountApp({ header, main }, deps) {
   }
 
   return { update, focusSearch: bar.focusSearch };
+}
+
+/** @param {Pick<ViewDeps, 'document' | 'messages'>} deps */
+function nameSkipLink({ document, messages }) {
+  const link = document.querySelector('a.skip');
+  if (link !== null) setText(link, messages.skipToContent);
 }
 
 export { mountApp };

@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { createFormat } from '../../../../../src-webapp/js/lib/format.js';
-import { ENGLISH } from '../../../../../src-webapp/js/lib/messages.js';
+import { ENGLISH } from '../../../../../src-webapp/js/lib/messages/english.js';
 
 /** As much of index.html as the views need. */
 const SHELL = `<!doctype html><html lang="en">

@@ -51,5 +51,13 @@ describe('times', () => {
     assert.equal(createFormat('en-GB', 'Asia/Kolkata').hourMinute(1_675_728_002), '05:30');
   });
 
-  test('follow the language', () => assert.equal(createFormat('de-DE', 'UTC').percent(34.5), '34,5%'));
+});
+
+describe('in German', () => {
+  const german = createFormat('de-DE', 'UTC');
+  const cases = [
+    [german.percent(34.5), '34,5\u00a0%'], [german.count(5000), '5.000'], [german.bytes(2_254_857_830), '2,1 GiB'],
+    [german.duration(172_800), '2 T'], [german.duration(63_072_000), '2 J'], [german.dayMonth(1_675_728_002), '7. Feb.'],
+  ];
+  for (const [text, expected] of cases) test(`reads ${expected}`, () => assert.equal(text, expected));
 });

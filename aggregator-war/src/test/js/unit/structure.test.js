@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { CLASS } from '../../../../../src-webapp/js/lib/classes.js';
-import { ENGLISH } from '../../../../../src-webapp/js/lib/messages.js';
+import { ENGLISH } from '../../../../../src-webapp/js/lib/messages/english.js';
 
 /** Rules of the dashboard's files that no linter knows. */
 
@@ -16,10 +17,26 @@ const page = read('index.html');
 /** @param {RegExp} pattern with one group */
 const found = (pattern) => [...page.matchAll(pattern)].map((match) => match[1]).sort();
 
+const STATIC_IMPORT = /(?:^|\n)(?:import|\} from) (?:[^'\n]* from )?'([^']+)'/g;
+const ANY_IMPORT = /(?:(?:^|\n)(?:import|\} from) (?:[^'\n]* from )?|[^{]\bimport\()'([^']+)'/g;
+
+/** @param {string} start @param {RegExp} imports @returns {Set<string>} modules that it leads to, itself included */
+function reachable(start, imports, known = new Set()) {
+  if (known.has(start)) return known;
+  known.add(start);
+  const code = read(start).replace(/\/\*[^]*?\*\//g, '');
+  for (const [, target] of code.matchAll(imports)) reachable(path.join(path.dirname(start), target), imports, known);
+  return known;
+}
+
 describe('index.html', () => {
-  test('preloads every module, so that the first paint waits for no chain of imports', () => {
+  test('preloads every module that the start needs, so that the first paint waits for no chain of imports', () => {
     const linked = [...found(/<link rel="modulepreload" href="([^"]+)">/g), ...found(/<script type="module" src="([^"]+)">/g)];
-    assert.deepEqual(linked.sort(), ending('.js'));
+    assert.deepEqual(linked.sort(), [...reachable('js/main.js', STATIC_IMPORT)].sort());
+  });
+
+  test('leads to every module, at the start or when it is wanted', () => {
+    assert.deepEqual([...reachable('js/main.js', ANY_IMPORT)].sort(), ending('.js'));
   });
 
   test('links every style sheet', () => assert.deepEqual(found(/<link rel="stylesheet" href="([^"]+)">/g), ending('.css')));
@@ -56,7 +73,7 @@ describe('the style sheets', () => {
 
 describe('the messages', () => {
   test('are each said by a view', () => {
-    const scripts = ending('.js').filter((file) => file !== 'js/lib/messages.js').map(read).join('\n');
+    const scripts = ending('.js').filter((file) => !file.startsWith('js/lib/messages/')).map(read).join('\n');
     const unsaid = Object.keys(ENGLISH).filter((key) => !new RegExp(`\\b${key}\\b`).test(scripts));
     assert.deepEqual(unsaid, []);
   });

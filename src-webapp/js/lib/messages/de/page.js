@@ -1,0 +1,38 @@
+/** @type {typeof import('../en/page.js').PAGE} */
+const PAGE = {
+  // Views
+  title: (subject) => `${subject} · sysmon`,
+  titleWithOffline: (count, title) => `(${count} offline) ${title}`,
+  skipToContent: 'Zum Inhalt springen',
+  fleet: 'Flotte',
+  single: 'Einzeln',
+  compare: 'Vergleich',
+  viewsLabel: 'Ansicht',
+
+  // Connection
+  connecting: 'Verbindet',
+  live: 'Live',
+  unreachable: 'Nicht erreicht',
+  lastAnswer: (time) => `letzte Antwort ${time}`,
+  unreachableTitle: 'Der Aggregator antwortet nicht.',
+  unreachableNever: 'Keine Antwort, seit diese Seite geöffnet wurde.',
+  unreachableSince: (time) => `Was hier steht, ist von ${time}.`,
+  retrying: 'Es wird von selbst weiter versucht.',
+  retryNow: 'Jetzt versuchen',
+  failure: {
+    network: (path) => `Keine Verbindung für ${path}.`,
+    timeout: (path) => `Keine rechtzeitige Antwort für ${path}.`,
+    status: (path, status) => `${path} antwortete mit ${status}.`,
+    malformed: (path) => `${path} antwortete mit etwas, das nicht von uns ist.`,
+  },
+  degraded: 'Der Aggregator nimmt keine neuen Messwerte an: Seine Platte ist voll oder seine Datenbank steht. Gespeichertes ist lesbar.',
+  answeringAgain: 'Der Aggregator antwortet wieder.',
+
+  // First start
+  emptyTitle: 'Noch hat sich kein Host gemeldet.',
+  emptyLead: 'Starten Sie einen Agenten auf jedem Rechner, der hier erscheinen soll. Er braucht Java 17 und die Jar-Datei des Agenten:',
+  emptyToken: 'Das Token steht in ~/.sysmon/token auf dem Rechner des Aggregators. Kopieren Sie es an dieselbe Stelle auf dem Host.',
+  emptyWait: 'Der Host erscheint hier von selbst, Sekunden nach seiner ersten Sendung.',
+};
+
+export { PAGE };

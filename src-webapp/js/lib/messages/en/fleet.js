@@ -1,0 +1,67 @@
+/** The fleet: cards, states of a host, search, attention, heat strip, list. */
+const FLEET = {
+  // Fleet cards
+  fleetOverview: 'Fleet overview',
+  totalHosts: 'Total hosts',
+  online: 'Online',
+  averageCpu: 'Avg CPU',
+  totalMemory: 'Total memory',
+  offlineCount: /** @param {string} count */ (count) => `${count} offline`,
+  allOnline: 'all online',
+  acrossOnline: 'mean of online hosts',
+  usedOnline: 'used on online hosts',
+
+  // States of a host
+  state: { online: 'online', late: 'late', offline: 'offline' },
+  lateFor: /** @param {string} time */ (time) => `late: silent for ${time}`,
+  offlineFor: /** @param {string} time */ (time) => `offline for ${time}`,
+  ago: /** @param {string} time */ (time) => `${time} ago`,
+  conflict: 'two agents',
+  conflictExplained: 'Two agents push under this name; their values are mixed. Give each its own --hostname.',
+
+  // Host bar
+  searchLabel: 'Find a host by name or tag',
+  searchPlaceholder: 'Find a host or tag',
+  hostSelector: 'Host',
+  addHost: 'Add a host to the comparison',
+  addHostPrompt: 'Add a host…',
+  chooseHostPrompt: 'Choose a host…',
+
+  // Attention
+  attention: 'Needs attention',
+  attentionCalm: 'No host needs attention.',
+  attentionMore: 'and more: sort the list to see them',
+  quantity: { cpu: 'CPU', memory: 'Memory', filesystem: 'Disk' },
+  highValue: /** @param {string} name @param {string} percent */ (name, percent) => `${name} ${percent}`,
+
+  // Heat strip
+  heat: 'At a glance',
+  heatMetric: 'Shown',
+  heatCell: /** @param {string} host @param {string} value @param {string} state */ (host, value, state) => `${host}, ${value}, ${state}`,
+  heatSummary: /** @param {string} name @param {string} total @param {string} offline */ (name, total, offline) =>
+    `${name} of ${total} hosts, ${offline} offline. Arrow keys move, Enter opens the host.`,
+  heatLegend: 'fuller is higher · crossed out is offline · notched is late',
+
+  // List
+  hosts: 'Hosts',
+  column: {
+    status: 'State', hostname: 'Host', platform: 'Platform', cpu: 'CPU', memory: 'Memory', load: 'Load',
+    filesystem: 'Disk', network: 'Network', disk: 'Disk I/O', last_seen: 'Last push',
+  },
+  statusFilter: 'Show',
+  statusAny: 'All',
+  statusOnline: 'Online',
+  statusOffline: 'Offline',
+  shownOf: /** @param {string} first @param {string} last @param {string} total */ (first, last, total) =>
+    `${first}–${last} of ${total}`,
+  allShown: /** @param {string} total @param {boolean} one */ (total, one) => (one ? `${total} host` : `${total} hosts`),
+  noneMatch: 'No host matches.',
+  previous: 'Previous',
+  next: 'Next',
+  pages: 'Pages of the list',
+  perCore: /** @param {string} cores */ (cores) => `of ${cores} cores`,
+  received: /** @param {string} rate */ (rate) => `↓ ${rate}`,
+  sent: /** @param {string} rate */ (rate) => `↑ ${rate}`,
+};
+
+export { FLEET };
