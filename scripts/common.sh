@@ -8,6 +8,8 @@ agent_jar=$project/agent-app/target/sysmon-agent.jar
 sysmon_home=${SYSMON_HOME:-${HOME:?HOME is not set}/.sysmon}
 case $sysmon_home in [~]/*) sysmon_home=$HOME/${sysmon_home#?/} ;; esac
 export SYSMON_HOME=$sysmon_home
+properties=${SYSMON_CONFIG:-$sysmon_home/aggregator.properties}
+case $properties in [~]/*) properties=$HOME/${properties#?/} ;; esac
 pids=$sysmon_home/run
 logs=$sysmon_home/logs
 
@@ -26,8 +28,8 @@ setting() {
   name=$(printf '%s' "$1" | tr '[:upper:]_' '[:lower:]-')
   value=${!variable:-}
   case $value in *://*) value= ;; esac # an orchestrator's SYSMON_PORT=tcp://…
-  if [ -z "$value" ] && [ -f "$sysmon_home/aggregator.properties" ]; then
-    value=$(sed -n "s/^[[:space:]]*\(sysmon\.\)\{0,1\}${name}[[:space:]]*[=:][[:space:]]*//p" "$sysmon_home/aggregator.properties" | tail -n 1)
+  if [ -z "$value" ] && [ -f "$properties" ]; then
+    value=$(sed -n "s/^[[:space:]]*\(sysmon\.\)\{0,1\}${name}[[:space:]]*[=:][[:space:]]*//p" "$properties" | tail -n 1)
   fi
   printf '%s' "${value:-$2}"
 }

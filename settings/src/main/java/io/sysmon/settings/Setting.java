@@ -19,6 +19,15 @@ public enum Setting {
     /** Where database, token, properties, pids and logs live. */
     HOME("home", Kind.PATH, "~/.sysmon", "directory of database, token, properties, pids and logs", AGENT, AGGREGATOR),
 
+    /** The properties file, where it does not lie in the home directory. */
+    CONFIG(
+            "config",
+            Kind.PATH,
+            null,
+            "properties file; not set: agent.properties or aggregator.properties in the home directory",
+            AGENT,
+            AGGREGATOR),
+
     /** The shared secret itself. */
     TOKEN("token", Kind.SECRET, null, "the token that agents push with; wins over token-file", AGENT, AGGREGATOR),
 

@@ -1,10 +1,13 @@
 package io.sysmon.settings;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,9 @@ final class SettingsLoader {
 
     private static final String DEFAULT = "default";
     private static final String HOME_PREFIX = "${home}/";
+
+    /** What must be known before the properties file is found. */
+    private static final Set<Setting> LEADS_TO_FILE = EnumSet.of(Setting.HOME, Setting.CONFIG);
 
     private final Program program;
     private final Path userHome;
@@ -28,13 +34,13 @@ final class SettingsLoader {
     <T> T load(List<Source> sources, Function<Settings, T> make) {
         List<Source> all = new ArrayList<>(sources);
         Path home = readHome(sources);
-        all.add(Source.file(program, home.resolve(program.propertiesFile())));
+        all.add(readFile(sources, home));
         for (Source source : all) {
             problems.addAll(source.problems());
             warnings.addAll(source.warnings());
         }
         for (Setting setting : Setting.of(program)) {
-            if (setting != Setting.HOME) {
+            if (!LEADS_TO_FILE.contains(setting)) {
                 readFirst(setting, all, home);
             }
         }
@@ -58,6 +64,24 @@ final class SettingsLoader {
         readFirst(Setting.HOME, sources, userHome);
         Settings.Effective home = values.get(Setting.HOME);
         return home == null ? userHome : (Path) home.value();
+    }
+
+    /** A file that was named must be there; the one under the home directory may be. */
+    private Source readFile(List<Source> sources, Path home) {
+        readFirst(Setting.CONFIG, sources, home);
+        Settings.Effective named = values.get(Setting.CONFIG);
+        Path path = named == null ? home.resolve(program.propertiesFile()) : (Path) named.value();
+        if (named != null && !Files.exists(path)) {
+            problems.add(
+                    Setting.CONFIG.property() + " (" + named.origin() + "): expected a file, found none at " + path);
+        }
+        Source file = Source.file(program, path);
+        for (Setting setting : LEADS_TO_FILE) {
+            if (file.values().containsKey(setting)) {
+                problems.add(setting.property() + " in " + path + " comes too late: the file was found by it");
+            }
+        }
+        return file;
     }
 
     private void readFirst(Setting setting, List<Source> sources, Path home) {

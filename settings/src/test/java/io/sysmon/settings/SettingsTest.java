@@ -101,6 +101,44 @@ class SettingsTest {
     }
 
     @Test
+    void readsTheFileThatWasNamedAndNotTheOneUnderTheHome() throws IOException {
+        Path home = Files.createDirectories(userHome.resolve(".sysmon"));
+        Files.writeString(home.resolve("agent.properties"), "sysmon.hostname = wrong\n");
+        Path named = Files.writeString(userHome.resolve("my.properties"), "sysmon.hostname = right\n");
+
+        Settings settings = Settings.load(
+                Program.AGENT, List.of(Source.environment(Map.of("SYSMON_CONFIG", named.toString()))), userHome);
+
+        assertThat(settings.text(Setting.HOSTNAME)).isEqualTo("right");
+        assertThat(settings.path(Setting.AGENT_DB)).isEqualTo(home.resolve("agent.db"));
+    }
+
+    @Test
+    void refusesANamedFileThatIsNotThere() {
+        Path missing = userHome.resolve("missing.properties");
+
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> Settings.load(
+                        Program.AGENT,
+                        List.of(Source.environment(Map.of("SYSMON_CONFIG", missing.toString()))),
+                        userHome))
+                .satisfies(refused -> assertThat(refused.problems())
+                        .containsExactly("sysmon.config (environment SYSMON_CONFIG): expected a file, found none at "
+                                + missing));
+    }
+
+    @Test
+    void refusesAFileThatSaysWhereItLies() throws IOException {
+        Path file = Files.createDirectories(userHome.resolve(".sysmon")).resolve("agent.properties");
+        Files.writeString(file, "sysmon.home = /elsewhere\n");
+
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> Settings.load(Program.AGENT, List.of(), userHome))
+                .satisfies(refused -> assertThat(refused.problems())
+                        .containsExactly("sysmon.home in " + file + " comes too late: the file was found by it"));
+    }
+
+    @Test
     void asksALookupByPropertyName() {
         Source jndi = Source.lookup("JNDI", name -> name.equals("sysmon.db") ? "/srv/a.db" : null);
 
