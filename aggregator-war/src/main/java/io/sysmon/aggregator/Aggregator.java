@@ -6,6 +6,9 @@ import io.sysmon.aggregator.auth.Tokens;
 import io.sysmon.aggregator.config.AggregatorConfig;
 import io.sysmon.aggregator.ingest.Ingest;
 import io.sysmon.aggregator.query.Fleet;
+import io.sysmon.aggregator.query.FleetExtremes;
+import io.sysmon.aggregator.query.FleetTags;
+import io.sysmon.aggregator.query.FleetTrend;
 import io.sysmon.aggregator.query.HistoryQueries;
 import io.sysmon.aggregator.query.Hosts;
 import io.sysmon.aggregator.query.Latest;
@@ -14,6 +17,7 @@ import io.sysmon.aggregator.store.StoreSettings;
 import io.sysmon.aggregator.upkeep.Upkeep;
 import io.sysmon.aggregator.upkeep.UpkeepSettings;
 import io.sysmon.protocol.PushLimits;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /**
@@ -21,18 +25,26 @@ import java.time.InstantSource;
  */
 public final class Aggregator implements AutoCloseable {
 
+    private static final Duration UPKEEP_PAUSE = Duration.ofSeconds(5);
+
     private final AggregatorConfig config;
     private final InstantSource clock;
     private final Store store;
     private final About about;
-    private final UpkeepThread upkeep;
+    private final FleetTrend trend;
+    private final Upkeep upkeep;
+    private final RepeatingThread upkeepThread;
+    private final RepeatingThread trendThread;
 
     private Aggregator(AggregatorConfig config, InstantSource clock, Store store) {
         this.config = config;
         this.clock = clock;
         this.store = store;
         this.about = new About(Version.text(), clock.instant());
-        this.upkeep = UpkeepThread.start(new Upkeep(store, upkeepSettings(config.retention())));
+        this.trend = new FleetTrend(new Fleet(store), clock);
+        this.upkeep = new Upkeep(store, upkeepSettings(config.retention()));
+        this.upkeepThread = RepeatingThread.start("sysmon-upkeep", UPKEEP_PAUSE, upkeep::round);
+        this.trendThread = RepeatingThread.start("sysmon-trend", FleetTrend.STEP, trend::record);
     }
 
     /**
@@ -86,6 +98,18 @@ public final class Aggregator implements AutoCloseable {
         return new Fleet(store);
     }
 
+    FleetExtremes fleetExtremes() {
+        return new FleetExtremes(store);
+    }
+
+    FleetTags fleetTags() {
+        return new FleetTags(store);
+    }
+
+    FleetTrend fleetTrend() {
+        return trend;
+    }
+
     HistoryQueries history() {
         return new HistoryQueries(store);
     }
@@ -97,7 +121,9 @@ public final class Aggregator implements AutoCloseable {
     /** Ends the upkeep, answers what waits and closes the database. */
     @Override
     public void close() {
-        upkeep.close();
+        upkeep.stop();
+        upkeepThread.close();
+        trendThread.close();
         store.close();
     }
 }

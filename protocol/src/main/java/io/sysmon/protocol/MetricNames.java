@@ -21,6 +21,15 @@ public final class MetricNames {
     /** Runnable and uninterruptible tasks, mean over one minute. */
     public static final String LOAD_1M = "load.1m";
 
+    /** Percent of the last interval in which some task waited for a CPU, 0–100. */
+    public static final String PRESSURE_CPU_SOME_PERCENT = "pressure.cpu_some_percent";
+
+    /** Percent of the last interval in which some task waited for memory, 0–100. */
+    public static final String PRESSURE_MEMORY_SOME_PERCENT = "pressure.memory_some_percent";
+
+    /** Percent of the last interval in which some task waited for I/O, 0–100. */
+    public static final String PRESSURE_IO_SOME_PERCENT = "pressure.io_some_percent";
+
     /** Percent, 0–100, as {@code df} counts it; one series a mount. */
     public static final String FILESYSTEM_USAGE_PERCENT = "filesystem.usage_percent";
 

@@ -19,6 +19,12 @@ public enum HeadlineMetric {
     MEMORY_USAGE_PERCENT(MetricNames.MEMORY_USAGE_PERCENT),
     /** Runnable and uninterruptible tasks, mean over one minute. */
     LOAD_1M(MetricNames.LOAD_1M),
+    /** Percent of the last interval in which some task waited for a CPU, 0–100. */
+    PRESSURE_CPU_SOME_PERCENT(MetricNames.PRESSURE_CPU_SOME_PERCENT),
+    /** Percent of the last interval in which some task waited for memory, 0–100. */
+    PRESSURE_MEMORY_SOME_PERCENT(MetricNames.PRESSURE_MEMORY_SOME_PERCENT),
+    /** Percent of the last interval in which some task waited for I/O, 0–100. */
+    PRESSURE_IO_SOME_PERCENT(MetricNames.PRESSURE_IO_SOME_PERCENT),
     /** Percent, 0–100, of the fullest file system. */
     FILESYSTEM_USAGE_PERCENT(MetricNames.FILESYSTEM_USAGE_PERCENT),
     /** Bytes a second, sum over interfaces. */

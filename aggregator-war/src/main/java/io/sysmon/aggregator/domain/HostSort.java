@@ -18,6 +18,10 @@ public enum HostSort {
     MEMORY,
     /** {@code load.1m}. */
     LOAD,
+    /** {@code load.1m} divided by {@code cpu.cores}. */
+    LOAD_PER_CORE,
+    /** The highest of the three {@code pressure.*_some_percent}. */
+    PRESSURE,
     /** {@code filesystem.usage_percent}. */
     FILESYSTEM,
     /** Bytes received and sent a second, added. */

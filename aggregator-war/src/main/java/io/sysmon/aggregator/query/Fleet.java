@@ -65,7 +65,8 @@ public final class Fleet {
                 metricType,
                 hosts.stream().map(Host::hostname).toList(),
                 values.stream().mapToDouble(Double::doubleValue).toArray(),
-                hosts.stream().map(Host::status).toList());
+                hosts.stream().map(Host::status).toList(),
+                hosts.stream().mapToLong(Host::lastSeen).toArray());
     }
 
     private static double combine(NewestSamples samples, DeviceCombination combination) {

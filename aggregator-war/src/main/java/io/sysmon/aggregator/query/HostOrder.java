@@ -2,9 +2,11 @@ package io.sysmon.aggregator.query;
 
 import io.sysmon.aggregator.domain.HeadlineMetric;
 import io.sysmon.aggregator.domain.Host;
+import io.sysmon.aggregator.domain.HostQuery;
 import io.sysmon.aggregator.domain.HostSort;
 import io.sysmon.aggregator.domain.SortOrder;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
@@ -13,7 +15,19 @@ final class HostOrder {
 
     private static final Comparator<Host> BY_NAME = Comparator.comparing(Host::hostname);
 
+    private static final List<HeadlineMetric> PRESSURES = List.of(
+            HeadlineMetric.PRESSURE_CPU_SOME_PERCENT,
+            HeadlineMetric.PRESSURE_MEMORY_SOME_PERCENT,
+            HeadlineMetric.PRESSURE_IO_SOME_PERCENT);
+
     private HostOrder() {}
+
+    /** As a query asks for it. */
+    static Comparator<Host> of(HostQuery query) {
+        Comparator<Host> order = of(query.sort(), query.order());
+        String group = query.group();
+        return group == null ? order : grouped(group, order);
+    }
 
     static Comparator<Host> of(HostSort sort, SortOrder order) {
         return switch (sort) {
@@ -25,12 +39,36 @@ final class HostOrder {
             case CPU -> by(value(HeadlineMetric.CPU_TOTAL_USAGE), order);
             case MEMORY -> by(value(HeadlineMetric.MEMORY_USAGE_PERCENT), order);
             case LOAD -> by(value(HeadlineMetric.LOAD_1M), order);
+            case LOAD_PER_CORE -> by(HostOrder::loadPerCore, order);
+            case PRESSURE -> by(HostOrder::pressure, order);
             case FILESYSTEM -> by(value(HeadlineMetric.FILESYSTEM_USAGE_PERCENT), order);
             case NETWORK ->
                 by(sum(HeadlineMetric.NETWORK_RX_BYTES_PER_SEC, HeadlineMetric.NETWORK_TX_BYTES_PER_SEC), order);
             case DISK ->
                 by(sum(HeadlineMetric.DISK_READ_BYTES_PER_SEC, HeadlineMetric.DISK_WRITE_BYTES_PER_SEC), order);
         };
+    }
+
+    /** By the value of a tag, hosts without it last; within a value as {@code inner} says. */
+    private static Comparator<Host> grouped(String tagKey, Comparator<Host> inner) {
+        Comparator<Host> byValue = Comparator.comparing(host -> host.tags().getOrDefault(tagKey, ""));
+        return Comparator.<Host, Boolean>comparing(host -> !host.tags().containsKey(tagKey))
+                .thenComparing(byValue)
+                .thenComparing(inner);
+    }
+
+    private static double loadPerCore(Host host) {
+        return host.latest().value(HeadlineMetric.LOAD_1M) / host.latest().value(HeadlineMetric.CPU_CORES);
+    }
+
+    /** NaN only where the host's kernel tells none. */
+    private static double pressure(Host host) {
+        double highest = Double.NaN;
+        for (HeadlineMetric metric : PRESSURES) {
+            double value = host.latest().value(metric);
+            highest = Double.isNaN(highest) ? value : Math.max(highest, Double.isNaN(value) ? highest : value);
+        }
+        return highest;
     }
 
     private static Comparator<Host> byPlatform(SortOrder order) {

@@ -25,7 +25,7 @@ public final class Hosts {
         List<Host> matching = store.hosts().registered().stream()
                 .map(entry -> entry.describe(now))
                 .filter(new HostMatcher(query.filter()))
-                .sorted(HostOrder.of(query.sort(), query.order()))
+                .sorted(HostOrder.of(query))
                 .toList();
         int begin = Math.min(query.offset(), matching.size());
         int end = begin + Math.min(query.limit(), matching.size() - begin);

@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,11 @@ public final class HostEntry {
     /** When its last push was accepted: the aggregator's clock, Unix seconds; only of registered hosts. */
     public long lastSeen() {
         return registered().lastSeen();
+    }
+
+    /** The operator's tags in order of their keys; only of registered hosts. */
+    public Map<String, String> tags() {
+        return registered().tags();
     }
 
     /** Online or offline at {@code now}, Unix seconds; only of registered hosts. */

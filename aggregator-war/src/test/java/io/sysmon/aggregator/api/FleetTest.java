@@ -70,7 +70,7 @@ class FleetTest extends ApiTestCase {
         accepted(pushOf("c"));
         accepted(pushOf("a", sample(THEN, "cpu.total_usage", "20")));
 
-        assertThat(without(get("api/fleet/values", "metric", "cpu.total_usage"), "timestamp", "status"))
+        assertThat(without(get("api/fleet/values", "metric", "cpu.total_usage"), "timestamp", "status", "last_seen"))
                 .isEqualTo(parse("""
                                 {"metric_type": "cpu.total_usage", "hosts": ["a", "b", "c"], "values": [20, 41.5, null]}
                                 """));
@@ -84,6 +84,77 @@ class FleetTest extends ApiTestCase {
                 .isEqualTo(parse("[\"a\"]"));
         assertThat(get("api/fleet/values", "metric", "never.sent").get("values"))
                 .isEqualTo(parse("[null, null, null]"));
+    }
+
+    @Test
+    void saysWhenEachHostLastPushed() {
+        accepted(pushOf("a"));
+        long seen = get("api/hosts").get("hosts").get(0).get("last_seen").asLong();
+
+        assertThat(get("api/fleet/values", "metric", "cpu.total_usage").get("last_seen"))
+                .isEqualTo(parse("[" + seen + "]"));
+    }
+
+    @Test
+    void listsTheTagsInUse() {
+        accepted("{\"hostname\": \"a\", \"tags\": {\"role\": \"web\"}, \"metrics\": []}");
+        accepted("{\"hostname\": \"b\", \"tags\": {\"role\": \"db\"}, \"metrics\": []}");
+
+        assertThat(without(get("api/fleet/tags"), "timestamp")).isEqualTo(parse("""
+                                {"tags": [{"key": "role", "values": [{"value": "db", "hosts": 1}, {"value": "web", "hosts": 1}]}]}
+                                """));
+    }
+
+    @Test
+    void sumsUpByTag() {
+        accepted("{\"hostname\": \"a\", \"tags\": {\"role\": \"web\"}, \"metrics\": ["
+                + sample(THEN, "cpu.total_usage", "20") + "," + sample(THEN, "memory.used_bytes", "7") + "]}");
+        accepted(pushOf("b"));
+
+        assertThat(without(get("api/fleet/groups", "tag_key", "role"), "timestamp"))
+                .isEqualTo(parse("""
+                                {"tag": "role", "groups": [
+                                 {"value": "web", "hosts": 1, "online": 1, "avg_cpu_usage": 20, "memory_used_bytes": 7,
+                                  "memory_total_bytes": 0, "max_filesystem_percent": null},
+                                 {"value": null, "hosts": 1, "online": 1, "avg_cpu_usage": null, "memory_used_bytes": 0,
+                                  "memory_total_bytes": 0, "max_filesystem_percent": null}]}
+                                """));
+        assertThat(problem(ask("api/fleet/groups"), 400)).startsWith("tag_key must be");
+    }
+
+    @Test
+    void listsHostsGroupedByTag() {
+        accepted(pushOf("a"));
+        accepted("{\"hostname\": \"b\", \"tags\": {\"role\": \"web\"}, \"metrics\": []}");
+
+        assertThat(get("api/hosts", "group", "role").get("hosts").findValuesAsText("hostname"))
+                .containsExactly("b", "a");
+    }
+
+    @Test
+    void findsTheHostsAtTheEnds() {
+        accepted(pushOf("a", sample(THEN, "cpu.total_usage", "20")));
+        accepted(pushOf("b", sample(THEN, "cpu.total_usage", "90")));
+
+        JsonNode extremes = get("api/fleet/extremes", "limit", "2");
+
+        assertThat(extremes.get("hosts").findValuesAsText("hostname")).containsExactlyInAnyOrder("a", "b");
+        assertThat(extremes.get("total").asInt()).isEqualTo(2);
+        assertThat(problem(ask("api/fleet/extremes", "limit", "0"), 400)).startsWith("limit must be");
+    }
+
+    @Test
+    void tellsHowTheSummaryWent() {
+        JsonNode trend = Awaitility.await()
+                .until(
+                        () -> get("api/fleet/trend"),
+                        answer -> answer.get("timestamps").size() > 0);
+
+        assertThat(trend.get("step").asInt()).isEqualTo(30);
+        assertThat(trend.get("total_hosts")).isEqualTo(parse("[0]"));
+        assertThat(trend.get("online_hosts")).isEqualTo(parse("[0]"));
+        assertThat(trend.get("avg_cpu_usage")).isEqualTo(parse("[null]"));
+        assertThat(trend.get("total_memory_used")).isEqualTo(parse("[0]"));
     }
 
     @Test

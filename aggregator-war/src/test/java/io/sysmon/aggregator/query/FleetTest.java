@@ -158,6 +158,7 @@ class FleetTest {
         assertThat(values.hosts()).containsExactly("a", "b", "c");
         assertThat(values.values()).containsExactly(10, Double.NaN, 30);
         assertThat(values.status()).containsExactly(HostStatus.OFFLINE, HostStatus.OFFLINE, HostStatus.ONLINE);
+        assertThat(values.lastSeen()).containsExactly(START, START, START + 400);
         assertThat(store.fleet()
                         .values("cpu.total_usage", new HostFilter(HostStatus.ONLINE, List.of(), null))
                         .hosts())

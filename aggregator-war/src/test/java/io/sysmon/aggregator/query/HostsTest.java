@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,27 +191,61 @@ class HostsTest {
         clock.advance(10);
         store.push(PushBody.of("d"));
 
-        HostPage page = store.hosts().list(new HostQuery(HostFilter.ALL, sort, order, 10, 0));
+        HostPage page = store.hosts().list(new HostQuery(HostFilter.ALL, sort, order, null, 10, 0));
 
         assertThat(page.hosts()).extracting(Host::hostname).containsExactly(expected.split(" ", -1));
+    }
+
+    @Test
+    void ordersByLoadOfACoreAndByTheHighestPressure() {
+        store.push(PushBody.of("busy")
+                .sample(START, "load.1m", 8)
+                .sample(START, "cpu.cores", 4)
+                .sample(START, "pressure.cpu_some_percent", 30)
+                .sample(START, "pressure.io_some_percent", 5));
+        store.push(PushBody.of("large")
+                .sample(START, "load.1m", 16)
+                .sample(START, "cpu.cores", 64)
+                .sample(START, "pressure.memory_some_percent", 70));
+        store.push(PushBody.of("silent").sample(START, "load.1m", 99));
+
+        assertThat(names(HostSort.LOAD_PER_CORE, null)).containsExactly("busy", "large", "silent");
+        assertThat(names(HostSort.PRESSURE, null)).containsExactly("large", "busy", "silent");
+    }
+
+    @Test
+    void keepsHostsOfOneValueOfATagTogetherAndThoseWithoutItLast() {
+        store.push(PushBody.of("a").sample(START, "cpu.total_usage", 90));
+        store.push(PushBody.of("b").tags(Map.of("role", "web")).sample(START, "cpu.total_usage", 10));
+        store.push(PushBody.of("c").tags(Map.of("role", "db")).sample(START, "cpu.total_usage", 20));
+        store.push(PushBody.of("d").tags(Map.of("role", "web")).sample(START, "cpu.total_usage", 80));
+
+        assertThat(names(HostSort.CPU, "role")).containsExactly("c", "d", "b", "a");
+        assertThat(names(HostSort.CPU, "zone")).containsExactly("a", "d", "c", "b");
     }
 
     @Test
     void pagesAndCountsWhatMatched() {
         Stream.of("a", "b", "c", "d").forEach(name -> store.push(PushBody.of(name)));
 
-        HostPage page = store.hosts().list(new HostQuery(HostFilter.ALL, HostSort.HOSTNAME, SortOrder.ASC, 2, 1));
+        HostPage page = store.hosts().list(new HostQuery(HostFilter.ALL, HostSort.HOSTNAME, SortOrder.ASC, null, 2, 1));
 
         assertThat(page.hosts()).extracting(Host::hostname).containsExactly("b", "c");
         assertThat(page.total()).isEqualTo(4);
         assertThat(store.hosts()
-                        .list(new HostQuery(HostFilter.ALL, HostSort.HOSTNAME, SortOrder.ASC, 2, 9))
+                        .list(new HostQuery(HostFilter.ALL, HostSort.HOSTNAME, SortOrder.ASC, null, 2, 9))
                         .hosts())
                 .isEmpty();
     }
 
     private List<String> names(HostFilter filter) {
-        return store.hosts().list(new HostQuery(filter, HostSort.HOSTNAME, SortOrder.ASC, 10, 0)).hosts().stream()
+        return store.hosts().list(new HostQuery(filter, HostSort.HOSTNAME, SortOrder.ASC, null, 10, 0)).hosts().stream()
+                .map(Host::hostname)
+                .toList();
+    }
+
+    private List<String> names(HostSort sort, @Nullable String group) {
+        return store.hosts().list(new HostQuery(HostFilter.ALL, sort, SortOrder.DESC, group, 10, 0)).hosts().stream()
                 .map(Host::hostname)
                 .toList();
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Which hosts a request means: {@code status}, {@code tag}, {@code q}; {@code sort}, {@code order}, the page. */
+/** Which hosts a request means: {@code status}, {@code tag}, {@code q}; {@code sort}, {@code order}, {@code group}, the page. */
 public final class HostQueries {
 
     private static final int DEFAULT_LIMIT = 1000;
@@ -26,7 +26,7 @@ public final class HostQueries {
                 parameters.one("q"));
     }
 
-    /** Filter, order and page. */
+    /** Filter, order, groups and page. */
     public static HostQuery page(QueryParameters parameters) {
         HostSort sort = parameters.choice("sort", List.of(HostSort.values()), HostSort::text, HostSort.HOSTNAME);
         SortOrder order = parameters.choice("order", List.of(SortOrder.values()), HostQueries::textOf, SortOrder.ASC);
@@ -34,6 +34,7 @@ public final class HostQueries {
                 filter(parameters),
                 Objects.requireNonNull(sort),
                 Objects.requireNonNull(order),
+                parameters.one("group"),
                 (int) parameters.number("limit", 1, MOST_HOSTS, DEFAULT_LIMIT),
                 (int) parameters.number("offset", 0, Integer.MAX_VALUE, 0));
     }

@@ -22,5 +22,7 @@ public record FleetValuesView(FleetValues fleet) implements JsonBody {
             json.writeString(status.text());
         }
         json.writeEndArray();
+        json.writeFieldName("last_seen");
+        json.writeArray(fleet.lastSeen(), 0, fleet.lastSeen().length);
     }
 }

@@ -21,14 +21,14 @@ class HostQueriesTest {
     @Test
     void listsTheFirstThousandByNameUnlessToldOtherwise() {
         assertThat(HostQueries.page(Query.of("")))
-                .isEqualTo(new HostQuery(HostFilter.ALL, HostSort.HOSTNAME, SortOrder.ASC, 1000, 0));
+                .isEqualTo(new HostQuery(HostFilter.ALL, HostSort.HOSTNAME, SortOrder.ASC, null, 1000, 0));
     }
 
     @Test
     void readsEveryParameter() {
         HostQuery query = HostQueries.page(
                 Query.of(
-                        "status=offline&tag=role:db&tag=environment:production&q=We&sort=last_seen&order=desc&limit=10&offset=20"));
+                        "status=offline&tag=role:db&tag=environment:production&q=We&sort=last_seen&order=desc&group=role&limit=10&offset=20"));
 
         assertThat(query)
                 .isEqualTo(new HostQuery(
@@ -38,6 +38,7 @@ class HostQueriesTest {
                                 "we"),
                         HostSort.LAST_SEEN,
                         SortOrder.DESC,
+                        "role",
                         10,
                         20));
     }
@@ -52,7 +53,7 @@ class HostQueriesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     status=late      | status must be one of online, offline, found "late"
                     status=ONLINE    | status must be one of online, offline, found "ONLINE"
-                    sort=name        | sort must be one of hostname, status, platform, last_seen, cpu, memory, load, filesystem, network, disk, found "name"
+                    sort=name        | sort must be one of hostname, status, platform, last_seen, cpu, memory, load, load_per_core, pressure, filesystem, network, disk, found "name"
                     order=down       | order must be one of asc, desc, found "down"
                     limit=0          | limit must be from 1 to 10000, found "0"
                     limit=10001      | limit must be from 1 to 10000, found "10001"
