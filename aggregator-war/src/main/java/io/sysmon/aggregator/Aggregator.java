@@ -35,12 +35,14 @@ public final class Aggregator implements AutoCloseable {
     private final Upkeep upkeep;
     private final RepeatingThread upkeepThread;
     private final RepeatingThread trendThread;
+    private final Tokens tokens;
 
     private Aggregator(AggregatorConfig config, InstantSource clock, Store store) {
         this.config = config;
         this.clock = clock;
         this.store = store;
         this.about = new About(Version.text(), clock.instant());
+        this.tokens = new Tokens(config.tokens()::read, store.tokens(), clock);
         this.trend = new FleetTrend(new Fleet(store), clock);
         this.upkeep = new Upkeep(store, upkeepSettings(config.retention()));
         this.upkeepThread = RepeatingThread.start("sysmon-upkeep", UPKEEP_PAUSE, upkeep::round);
@@ -66,7 +68,7 @@ public final class Aggregator implements AutoCloseable {
 
     /** Who may write. */
     Tokens tokens() {
-        return Tokens.of(config.tokens());
+        return tokens;
     }
 
     InstantSource clock() {
@@ -124,6 +126,7 @@ public final class Aggregator implements AutoCloseable {
         upkeep.stop();
         upkeepThread.close();
         trendThread.close();
+        tokens.close();
         store.close();
     }
 }

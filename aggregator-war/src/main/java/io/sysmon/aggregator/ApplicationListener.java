@@ -70,7 +70,8 @@ public final class ApplicationListener implements ServletContextListener {
         aggregator = opened;
         context.setAttribute(Aggregator.class.getName(), opened);
         context.setAttribute(Tokens.class.getName(), opened.tokens());
-        context.setAttribute(OwnMetrics.class.getName(), new OwnMetrics(opened.store(), opened.about()));
+        context.setAttribute(
+                OwnMetrics.class.getName(), new OwnMetrics(opened.store(), opened.about(), opened.tokens()));
         LOG.info("sysmon aggregator {} started", opened.about().version());
     }
 

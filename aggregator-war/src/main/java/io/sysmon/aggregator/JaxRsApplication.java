@@ -2,6 +2,7 @@ package io.sysmon.aggregator;
 
 import io.sysmon.aggregator.api.About;
 import io.sysmon.aggregator.api.AnswerFilter;
+import io.sysmon.aggregator.api.BoundTokenFilter;
 import io.sysmon.aggregator.api.FleetResource;
 import io.sysmon.aggregator.api.HealthResource;
 import io.sysmon.aggregator.api.HostsResource;
@@ -50,6 +51,7 @@ public final class JaxRsApplication extends ResourceConfig {
     JaxRsApplication(Aggregator aggregator) {
         RESOURCES.forEach(this::register);
         register(AnswerFilter.class);
+        register(BoundTokenFilter.class);
         register(ProblemMapper.class);
         register(StoreUnavailableMapper.class);
         register(QueryTooLargeMapper.class);

@@ -35,6 +35,7 @@ public final class StandaloneServer implements Callable<Integer>, AutoCloseable 
               check [FILE]                    read all of it and name what is damaged, beside a running server
               export [FILE]                   write samples as CSV or JSON lines, beside a running server
               import [FILE]                   store what export wrote; not while a server runs
+              token add|list|revoke           make, list and revoke tokens, beside a running server
 
             COMMAND --help tells more.
 

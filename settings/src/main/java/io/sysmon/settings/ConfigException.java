@@ -1,5 +1,6 @@
 package io.sysmon.settings;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Settings that cannot be run with: lists every problem, so that an operator mends them in one go. */
@@ -16,6 +17,25 @@ public final class ConfigException extends RuntimeException {
     public ConfigException(List<String> problems) {
         super(String.join("; ", problems));
         this.problems = List.copyOf(problems);
+    }
+
+    /**
+     * Makes all checks, whether or not the earlier ones hold.
+     *
+     * @throws ConfigException with the problems of all that do not
+     */
+    public static void checkAll(Runnable... checks) {
+        List<String> problems = new ArrayList<>();
+        for (Runnable check : checks) {
+            try {
+                check.run();
+            } catch (ConfigException failed) {
+                problems.addAll(failed.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
     }
 
     /** Every problem, in the order of the table. */

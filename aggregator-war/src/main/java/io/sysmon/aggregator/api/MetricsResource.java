@@ -47,8 +47,9 @@ public final class MetricsResource {
      * from JAX-RS, whose streams turn a connection that fails into an exception of another kind.
      */
     @POST
+    @BoundTokensWelcome
     public Response push(@Context HttpServletRequest request) throws IOException {
-        PushAnswer answer = intake.take(headers(request), request.getInputStream());
+        PushAnswer answer = intake.take(headers(request), request.getInputStream(), Grants.of(request));
         int status = answer.status().equals(PushAnswer.ERROR) ? UNPROCESSABLE_CONTENT : 200;
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)

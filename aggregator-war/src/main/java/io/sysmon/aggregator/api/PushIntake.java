@@ -5,6 +5,8 @@ import io.sysmon.aggregator.api.request.BodyInterruptedException;
 import io.sysmon.aggregator.api.request.BodyTooLargeException;
 import io.sysmon.aggregator.api.request.PushBody;
 import io.sysmon.aggregator.api.request.PushHeaders;
+import io.sysmon.aggregator.auth.Grant;
+import io.sysmon.aggregator.ingest.HostRefusedException;
 import io.sysmon.aggregator.ingest.Ingest;
 import io.sysmon.aggregator.ingest.IngestUnavailableException;
 import io.sysmon.protocol.MalformedPushException;
@@ -33,9 +35,10 @@ public final class PushIntake {
     /**
      * Stores the push; returns when its samples are durable.
      *
-     * @throws ApiException 400, 408, 413, 415 or 503, as the contract has them
+     * @param grant what the client's token is good for
+     * @throws ApiException 400, 403, 408, 413, 415 or 503, as the contract has them
      */
-    public PushAnswer take(PushHeaders headers, InputStream body) {
+    public PushAnswer take(PushHeaders headers, InputStream body, Grant grant) {
         try {
             PushBody.check(headers, maxBodyBytes);
         } catch (ApiException refused) {
@@ -44,12 +47,16 @@ public final class PushIntake {
             }
             throw refused;
         }
-        return read(headers, body);
+        return read(headers, body, grant);
     }
 
-    private PushAnswer read(PushHeaders headers, InputStream body) {
+    private PushAnswer read(PushHeaders headers, InputStream body, Grant grant) {
         try {
-            return ingest.accept(PushBody.open(headers, body, maxBodyBytes));
+            return ingest.accept(
+                    PushBody.open(headers, body, maxBodyBytes),
+                    (host, known) -> grant.scope().permits(host.hostname(), host.tags(), known));
+        } catch (HostRefusedException e) {
+            throw new ApiException(403, String.valueOf(e.getMessage()));
         } catch (BodyInterruptedException e) {
             // Not a 400: the agent would take that for a refusal of the push and set it aside.
             throw new ApiException(408, "the body stopped coming", Map.of("Connection", "close"));

@@ -110,6 +110,11 @@ final class Arguments {
         return line.operands().stream().findFirst();
     }
 
+    /** All words that are no flags, in order. */
+    List<String> operands() {
+        return line.operands();
+    }
+
     private static long parseMoment(String flag, String text) {
         try {
             if (text.matches("\\d{1,12}")) {

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 /** {@code java -jar sysmon.war COMMAND}: finds the command, runs it once, and says in one line what went wrong. */
 public final class Commands implements Callable<Integer> {
 
-    private static final List<Command> ALL =
-            List.of(new BackupCommand(), new CheckCommand(), new ExportCommand(), new ImportCommand());
+    private static final List<Command> ALL = List.of(
+            new BackupCommand(), new CheckCommand(), new ExportCommand(), new ImportCommand(), new TokenCommand());
 
     private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 

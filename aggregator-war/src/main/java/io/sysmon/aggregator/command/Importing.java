@@ -1,5 +1,6 @@
 package io.sysmon.aggregator.command;
 
+import io.sysmon.aggregator.ingest.HostRule;
 import io.sysmon.aggregator.ingest.Ingest;
 import io.sysmon.aggregator.ingest.IngestUnavailableException;
 import io.sysmon.protocol.MalformedPushException;
@@ -70,7 +71,7 @@ final class Importing {
 
     private PushAnswer accept(PushSource.Part part) throws IOException {
         try {
-            return ingest.accept(new ByteArrayInputStream(part.push()));
+            return ingest.accept(new ByteArrayInputStream(part.push()), HostRule.ANY);
         } catch (MalformedPushException | TooManySamplesException unreadable) {
             throw new UnreadableImportException(part.firstLine(), String.valueOf(unreadable.getMessage()));
         }

@@ -13,18 +13,12 @@ import java.util.List;
  * What the aggregator runs with. Immutable.
  *
  * @param database the file; its folder exists
- * @param tokens the secrets that open the writing half of the API, at least one
+ * @param tokens the secrets that open the writing half of the API, at least one; may change while it runs
  * @param online a host that pushed less than this ago is online
  * @param limits what a client may ask of the aggregator
  * @param retention how long history is kept
  */
-public record AggregatorConfig(
-        Path database, List<String> tokens, Duration online, Limits limits, Retention retention) {
-
-    /** Copies the tokens. */
-    public AggregatorConfig {
-        tokens = List.copyOf(tokens);
-    }
+public record AggregatorConfig(Path database, TokenSource tokens, Duration online, Limits limits, Retention retention) {
 
     /**
      * The bounds.
@@ -65,13 +59,10 @@ public record AggregatorConfig(
      */
     public static AggregatorConfig of(Settings settings) {
         Path database = settings.path(Setting.DB).toAbsolutePath();
-        requireFolder(database);
+        TokenSource tokens = TokenSource.of(settings);
+        ConfigException.checkAll(() -> requireFolder(database), tokens::prepare);
         return new AggregatorConfig(
-                database,
-                TokenSource.of(settings).tokens(),
-                settings.duration(Setting.ONLINE),
-                Limits.of(settings),
-                retention(settings));
+                database, tokens, settings.duration(Setting.ONLINE), Limits.of(settings), retention(settings));
     }
 
     private static Retention retention(Settings settings) {

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * Where the tokens come from: the setting itself, else the token file. There is no built-in secret: where the default
  * token file does not exist, a random token is put there, for its user's eyes only.
  */
-final class TokenSource {
+public final class TokenSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenSource.class);
     private static final int TOKEN_BYTES = 32;
@@ -48,22 +48,31 @@ final class TokenSource {
     }
 
     /**
-     * The tokens, at least one.
+     * The tokens as they stand now, at least one: the file is read each time.
      *
      * @throws ConfigException when the file named cannot be read or holds no token
      */
-    List<String> tokens() {
-        if (token != null) {
-            return token.lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty())
-                    .map(line -> TokenFile.checked(line, Setting.TOKEN.property()))
-                    .toList();
+    public List<String> read() {
+        if (token == null) {
+            return TokenFile.read(file);
         }
-        if (mayCreate && !Files.exists(file)) {
+        return token.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(line -> TokenFile.checked(line, Setting.TOKEN.property()))
+                .toList();
+    }
+
+    /**
+     * Checks them, and makes what a first start needs: a random token in the default file, where there is none of both.
+     *
+     * @throws ConfigException when the file named cannot be read or holds no token
+     */
+    void prepare() {
+        if (token == null && mayCreate && !Files.exists(file)) {
             create();
         }
-        return TokenFile.read(file);
+        read();
     }
 
     private void create() {

@@ -1,10 +1,12 @@
 package io.sysmon.aggregator.ingest;
 
 import io.sysmon.aggregator.codec.Column;
+import io.sysmon.aggregator.store.HostEntry;
 import io.sysmon.aggregator.store.NewestSamples;
 import io.sysmon.aggregator.store.PushBatch;
 import io.sysmon.aggregator.store.Store;
 import io.sysmon.aggregator.store.StoreUnavailableException;
+import io.sysmon.protocol.HostIdentity;
 import io.sysmon.protocol.Push;
 import io.sysmon.protocol.PushAnswer;
 import io.sysmon.protocol.PushLimits;
@@ -38,13 +40,16 @@ public final class Ingest {
      * and is answered with the status {@link PushAnswer#ERROR}.
      *
      * @param body the inflated JSON, bounded by the caller; read to its end, not closed
+     * @param rule as which hosts the client may push
+     * @throws HostRefusedException when it may not push as the host that it names; nothing is stored
      * @throws io.sysmon.protocol.MalformedPushException when the body is no push; nothing is stored
      * @throws io.sysmon.protocol.TooManySamplesException when it has more samples than the limit; nothing is stored
      * @throws IngestUnavailableException when it cannot be stored now
      * @throws IOException when the body itself cannot be read
      */
-    public PushAnswer accept(InputStream body) throws IOException {
+    public PushAnswer accept(InputStream body, HostRule rule) throws IOException {
         Push push = reader.read(body, now());
+        requirePermission(push.host(), rule);
         if (push.received() > 0 && push.samples().size() == 0) {
             return answer(push, 0, now(), push.failures());
         }
@@ -55,6 +60,13 @@ public final class Ingest {
             return answer(push, 0, now(), refused.errors());
         }
         return answer(push, stored, write(push, seriesIds, stored), refused.errors());
+    }
+
+    private void requirePermission(HostIdentity host, HostRule rule) {
+        HostEntry known = store.hosts().find(host.hostname());
+        if (!rule.permits(host, known == null ? null : known.tags())) {
+            throw new HostRefusedException(host.hostname());
+        }
     }
 
     private static PushAnswer answer(Push push, int stored, long timestamp, List<SampleFailure> errors) {

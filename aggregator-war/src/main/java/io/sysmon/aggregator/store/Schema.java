@@ -50,6 +50,24 @@ final class Schema {
         }
     }
 
+    /**
+     * Compares the schema with this program's and changes nothing.
+     *
+     * @throws StoreException when it is newer or older
+     */
+    static void requireCurrent(Path database) {
+        try {
+            MigrationInfoService info = flyway(Connections.reading(database)).info();
+            refuseNewer(database, info);
+            if (info.pending().length > 0) {
+                throw new StoreException("cannot open " + database
+                        + ": its schema is older than this program; start the aggregator on it once");
+            }
+        } catch (FlywayException failed) {
+            throw new StoreException("cannot read the history of the schema of " + database, failed);
+        }
+    }
+
     private static Flyway flyway(DataSource source) {
         return Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(source)

@@ -25,6 +25,7 @@ public final class Store implements AutoCloseable {
     private final Runs runs;
     private final Sealing sealing;
     private final Retention retention;
+    private final StoredTokens tokens;
 
     private Store(Path database, StoreSettings settings) {
         this.database = database;
@@ -45,6 +46,7 @@ public final class Store implements AutoCloseable {
             runs = new Runs(readers, memory.problems());
             sealing = new Sealing(readers, writer, memory.fresh(), memory.problems());
             retention = new Retention(readers, writer, memory.fresh());
+            tokens = new StoredTokens(readers, writer);
         } catch (RuntimeException failed) {
             closeAfter(failed);
             throw failed;
@@ -84,6 +86,11 @@ public final class Store implements AutoCloseable {
     /** The removal of old history. */
     public Retention retention() {
         return retention;
+    }
+
+    /** The tokens that were made here. */
+    public StoredTokens tokens() {
+        return tokens;
     }
 
     /** The aggregator's clock, Unix seconds. */

@@ -49,6 +49,7 @@ public abstract class ApiTestCase {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private @Nullable JerseyTest container;
+    private @Nullable Path home;
 
     /** Settings beyond home and token, by property name. */
     protected Map<String, String> settings() {
@@ -56,12 +57,13 @@ public abstract class ApiTestCase {
     }
 
     @BeforeAll
-    final void startContainer(@TempDir Path home) throws Exception {
+    final void startContainer(@TempDir Path folder) throws Exception {
+        home = folder;
         container = new JerseyTest(new GrizzlyWebTestContainerFactory()) {
             @Override
             protected DeploymentContext configureDeployment() {
                 forceSet(TestProperties.CONTAINER_PORT, "0");
-                return deployment(home);
+                return deployment(folder);
             }
 
             @Override
@@ -86,6 +88,14 @@ public abstract class ApiTestCase {
             String name = host.get("hostname").asText();
             assertThat(authorised("api/hosts/" + name).delete().getStatus()).isEqualTo(204);
         }
+    }
+
+    /** The aggregator's home, with its database in it. */
+    protected final Path home() {
+        if (home == null) {
+            throw new IllegalStateException("the container is not started");
+        }
+        return home;
     }
 
     /** Now, as the aggregator's clock has it, Unix seconds. */
@@ -175,11 +185,11 @@ public abstract class ApiTestCase {
         }
     }
 
-    private DeploymentContext deployment(Path home) {
+    private DeploymentContext deployment(Path folder) {
         return ServletDeploymentContext.builder(Map.of("jakarta.ws.rs.Application", JaxRsApplication.class.getName()))
                 .servletPath("api")
                 .addListener(ApplicationListener.class)
-                .contextParam("sysmon.home", home.toString())
+                .contextParam("sysmon.home", folder.toString())
                 .contextParam("sysmon.token", TOKEN)
                 // tests push samples of years ago
                 .contextParam("sysmon.retention-samples", "36500d")

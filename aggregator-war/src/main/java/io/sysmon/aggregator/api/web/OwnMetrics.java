@@ -10,6 +10,7 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.sysmon.aggregator.api.About;
+import io.sysmon.aggregator.auth.Tokens;
 import io.sysmon.aggregator.store.Outlook;
 import io.sysmon.aggregator.store.Resolution;
 import io.sysmon.aggregator.store.Store;
@@ -23,11 +24,13 @@ public final class OwnMetrics {
 
     private final Store store;
     private final About about;
+    private final Tokens tokens;
 
     /** Of this program over this {@code store}. */
-    public OwnMetrics(Store store, About about) {
+    public OwnMetrics(Store store, About about, Tokens tokens) {
         this.store = store;
         this.about = about;
+        this.tokens = tokens;
     }
 
     /** All metrics at this moment. */
@@ -68,6 +71,7 @@ public final class OwnMetrics {
                         "Transactions that failed and were taken back.",
                         writes.failedCommits()),
                 counter("sysmon_corrupt_runs", "Damaged runs that reads came across.", status.corruptRuns())));
+        metrics.add(tokenUses());
         Outlook outlook = status.outlook();
         if (outlook != null) {
             addHistory(metrics, outlook);
@@ -97,6 +101,19 @@ public final class OwnMetrics {
                     "Days until a bound in bytes or the disk's reserve is reached; absent when neither is expected.",
                     days));
         }
+    }
+
+    /** Names and kinds, never a secret. */
+    private GaugeSnapshot tokenUses() {
+        GaugeSnapshot.Builder uses = GaugeSnapshot.builder()
+                .name("sysmon_token_last_used_timestamp_seconds")
+                .help("When each valid token was last used, Unix time; 0: never seen in use.");
+        tokens.uses()
+                .forEach((grant, used) -> uses.dataPoint(GaugeDataPointSnapshot.builder()
+                        .labels(Labels.of("kind", grant.kind().name().toLowerCase(Locale.ROOT), "token", grant.name()))
+                        .value((double) used.orElse(0))
+                        .build()));
+        return uses.build();
     }
 
     private InfoSnapshot build() {
