@@ -4,10 +4,7 @@ import io.sysmon.protocol.Sample;
 import io.sysmon.protocol.SeriesKey;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Every tick from the moment it was made until every aggregator has it, and a day longer. {@link #append} returns when
- * the tick is durable. Thread-safe; guarded by this.
+ * the tick is durable. While the file cannot be written, as on a full disk, the newest ticks are in memory, and pushed
+ * from there. Thread-safe; guarded by this.
  *
  * <p>The file knows for each aggregator which ticks it lacks. After an outage the newest go first ({@link #nextFresh}),
  * so that the host is live again at once; the gap that this leaves is filled from its newer end ({@link #nextBacklog}).
@@ -27,42 +25,46 @@ public final class Outbox implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
-    private static final String SELECT_IDENTITY = "SELECT instance, dropped_ticks FROM identity";
-
-    private final Path file;
     private final OutboxLock lock;
-    private final Connection connection;
-    private final Ticks ticks;
+    private final OutboxStorage storage;
+    private final OutboxLimits limits;
+    private final List<String> aggregators;
     private final SeriesDictionary dictionary;
-    private final Missing missing;
-    private final Retention retention;
-    private final Refusals refusals;
+    private final Deliveries deliveries;
+    private final UnsavedTicks unsaved = new UnsavedTicks();
     private final TickEncoder encoder = new TickEncoder();
     private final String instance;
     private long droppedTicks;
+    private boolean identityIsSaved = true;
     private long oldestId;
     private long lastId;
+    private long bytes;
+
+    /** What a file that was just opened holds, but for its ticks. */
+    private record Content(
+            Map<Integer, SeriesKey> series, List<Delivery> deliveries, IdentityTable.Identity identity, IdRange ticks) {
+
+        static Content of(Tables tables) throws SQLException {
+            return new Content(
+                    tables.series().readAll(),
+                    tables.deliveries().readAll(),
+                    tables.identity().read(),
+                    tables.ticks().ends());
+        }
+    }
 
     private Outbox(
-            Path file, OutboxLock lock, Connection connection, OutboxLimits limits, Collection<String> aggregators)
-            throws SQLException {
-        this.file = file;
+            OutboxLock lock, OutboxStorage storage, Content content, OutboxLimits limits, List<String> aggregators) {
         this.lock = lock;
-        this.connection = connection;
-        this.ticks = new Ticks(connection);
-        this.dictionary = new SeriesDictionary(connection);
-        this.missing = new Missing(connection, aggregators);
-        this.retention = new Retention(connection, ticks, limits);
-        this.refusals = new Refusals(connection);
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(SELECT_IDENTITY)) {
-            this.instance = row.getString(1);
-            this.droppedTicks = row.getLong(2);
-        }
-        IdRange ends = ticks.ends();
-        this.lastId = Math.max(ends.last(), missing.highestSentId());
-        this.oldestId = ends.isEmpty() ? lastId + 1 : ends.first();
-        connection.commit();
+        this.storage = storage;
+        this.limits = limits;
+        this.aggregators = aggregators;
+        this.dictionary = new SeriesDictionary(content.series);
+        this.deliveries = new Deliveries(content.deliveries, aggregators);
+        this.instance = content.identity.instance();
+        this.droppedTicks = content.identity.droppedTicks();
+        this.lastId = Math.max(content.ticks.last(), deliveries.highestSentId());
+        this.oldestId = content.ticks.isEmpty() ? lastId + 1 : content.ticks.first();
     }
 
     /**
@@ -75,10 +77,11 @@ public final class Outbox implements AutoCloseable {
         Path file = path.toAbsolutePath();
         OutboxLock lock = OutboxLock.take(file);
         try {
-            return new Outbox(file, lock, OutboxFile.open(file), limits, aggregators);
-        } catch (SQLException failure) {
-            lock.close();
-            throw new OutboxException("cannot open outbox " + file, failure);
+            OutboxStorage storage = new OutboxStorage(file);
+            Content content = storage.inTransaction("open", Content::of);
+            Outbox outbox = new Outbox(lock, storage, content, limits, List.copyOf(aggregators));
+            storage.whenBegunAfresh(outbox::startOver);
+            return outbox;
         } catch (RuntimeException failure) {
             lock.close();
             throw failure;
@@ -94,26 +97,25 @@ public final class Outbox implements AutoCloseable {
      * Keeps one tick; durable when this returns.
      *
      * @param timestamp Unix seconds, of every sample
-     * @throws OutboxException when it could not be written; then nothing of it was
+     * @throws OutboxException when it could not be written; it is in memory then, can be pushed from there, and is
+     *     written with the next one if that can be
      */
     public synchronized void append(long timestamp, List<Sample> samples) {
-        long id = lastId + 1;
-        inTransaction("keep a tick in", () -> {
-            ticks.insert(new StoredTick(id, timestamp, samples.size(), encode(samples)));
-            return id;
-        });
-        lastId = id;
+        lastId++;
+        List<StoredTick> movedOut = unsaved.add(new StoredTick(lastId, timestamp, samples.size(), encode(samples)));
+        countDropped(movedOut);
+        save();
     }
 
     /** The newest ticks that were never sent to the aggregator; empty when it was sent the last one. */
     public synchronized Optional<Batch> nextFresh(String aggregator, int maxSamples) {
-        List<IdRange> ranges = missing.of(aggregator).ranges();
+        List<IdRange> ranges = deliveries.of(aggregator).missing().ranges();
         return nextOf(aggregator, ranges.get(ranges.size() - 1), maxSamples);
     }
 
     /** The newest ticks of what an outage left behind; empty when nothing is left. */
     public synchronized Optional<Batch> nextBacklog(String aggregator, int maxSamples) {
-        List<IdRange> ranges = missing.of(aggregator).ranges();
+        List<IdRange> ranges = deliveries.of(aggregator).missing().ranges();
         for (int gap = ranges.size() - 2; gap >= 0; gap--) {
             Optional<Batch> batch = nextOf(aggregator, ranges.get(gap), maxSamples);
             if (batch.isPresent()) {
@@ -125,7 +127,7 @@ public final class Outbox implements AutoCloseable {
 
     /** Whether an outage left something behind that the aggregator may not have yet. */
     public synchronized boolean hasBacklog(String aggregator) {
-        return missing.of(aggregator).ranges().size() > 1;
+        return deliveries.of(aggregator).missing().ranges().size() > 1;
     }
 
     /**
@@ -144,14 +146,19 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    /** The aggregator has this batch: it is not given out again. */
+    /** The aggregator has this batch: it is not given out again. The file follows with the next tick. */
     public synchronized void acknowledge(Batch batch) {
-        IdRanges left = missing.of(batch.aggregator()).minus(batch.ids());
-        inTransaction("note what was pushed in", () -> {
-            missing.write(batch.aggregator(), left);
-            return left;
-        });
-        missing.remember(batch.aggregator(), left);
+        deliveries.acknowledge(batch.aggregator(), batch.ids());
+    }
+
+    /** How pushing to an aggregator went when it was last noted. */
+    public synchronized PushNote noteOf(String aggregator) {
+        return deliveries.of(aggregator).note();
+    }
+
+    /** Takes over how pushing to an aggregator goes, for {@link OutboxReader}. The file follows with the next tick. */
+    public synchronized void note(String aggregator, PushNote note) {
+        deliveries.note(aggregator, note);
     }
 
     /**
@@ -160,45 +167,122 @@ public final class Outbox implements AutoCloseable {
      * @param body the push as it was sent
      */
     public synchronized void refuse(Batch batch, String reason, byte[] body) {
-        IdRanges left = missing.of(batch.aggregator()).minus(batch.ids());
-        inTransaction("set a batch aside in", () -> {
-            refusals.add(batch, reason, body);
-            missing.write(batch.aggregator(), left);
-            return left;
-        });
-        missing.remember(batch.aggregator(), left);
+        deliveries.acknowledge(batch.aggregator(), batch.ids());
+        try {
+            storage.inTransaction("set a batch aside in", tables -> {
+                tables.refusals().add(batch, reason, body);
+                tables.deliveries().write(deliveries.of(batch.aggregator()));
+                return batch;
+            });
+        } catch (OutboxException full) {
+            log.error(
+                    "{}; its {} ticks stay as long as pushed ones do",
+                    full.getMessage(),
+                    batch.ticks().size());
+        }
     }
 
     /** Deletes what the limits say must go; to be called every minute or so. How many ticks were dropped unsent. */
     public synchronized int tidy() {
-        int dropped = inTransaction("tidy", () -> retention.tidy(missing.deliveredToAll(), lastId));
-        IdRange ends = inTransaction("look into", ticks::ends);
-        oldestId = ends.isEmpty() ? lastId + 1 : ends.first();
-        missing.forgetBelow(oldestId);
+        int dropped = storage.inTransaction("tidy", tables -> {
+            int count = tables.retention(limits).tidy(deliveries.deliveredToAll(), lastId);
+            tables.identity().write(new IdentityTable.Identity(instance, droppedTicks + count));
+            tables.deliveries().keepOnly(aggregators);
+            return count;
+        });
         droppedTicks += dropped;
+        IdRange ends =
+                storage.inTransaction("look into", tables -> tables.ticks().ends());
+        oldestId = ends.isEmpty() ? firstUnsavedId() : ends.first();
+        deliveries.forgetBelow(oldestId);
         return dropped;
     }
 
-    /** The outbox in numbers. */
+    /** The outbox in numbers; of a file that cannot be read, its last known size. */
     public synchronized OutboxStatus status() {
-        IdRanges pending = IdRanges.ALL.minus(missing.deliveredToAll()).within(new IdRange(oldestId, lastId));
-        return new OutboxStatus(pending.count(), inTransaction("measure", retention::bytes), droppedTicks);
+        IdRanges pending = pending().within(new IdRange(oldestId, lastId));
+        try {
+            bytes = storage.inTransaction(
+                    "measure", tables -> tables.retention(limits).bytes());
+        } catch (OutboxException unreadable) {
+            log.debug("{}", unreadable.getMessage());
+        }
+        return new OutboxStatus(pending.count(), bytes, droppedTicks);
     }
 
     @Override
     public synchronized void close() {
         try (lock;
-                connection;
-                ticks) {
-            connection.rollback();
-        } catch (SQLException failure) {
-            throw new OutboxException("cannot close outbox " + file, failure);
+                storage) {
+            save();
+        } catch (OutboxException full) {
+            log.error(
+                    "{}; {} ticks were only in memory",
+                    full.getMessage(),
+                    unsaved.all().size());
+        }
+    }
+
+    private void save() {
+        storage.inTransaction("keep a tick in", this::writeUnsaved);
+        dictionary.saved();
+        unsaved.clear();
+        deliveries.saved();
+        identityIsSaved = true;
+        storage.share();
+    }
+
+    private long writeUnsaved(Tables tables) throws SQLException {
+        for (Map.Entry<Integer, SeriesKey> series : dictionary.unsaved().entrySet()) {
+            tables.series().insert(series.getKey(), series.getValue());
+        }
+        for (StoredTick tick : unsaved.all()) {
+            tables.ticks().insert(tick);
+        }
+        for (Delivery delivery : deliveries.unsaved()) {
+            tables.deliveries().write(delivery);
+        }
+        if (!identityIsSaved) {
+            tables.identity().write(new IdentityTable.Identity(instance, droppedTicks));
+        }
+        return lastId;
+    }
+
+    /** The file is a fresh one: what the damaged one held can be sent to nobody. */
+    private void startOver() {
+        long firstKept = firstUnsavedId();
+        droppedTicks += pending().within(new IdRange(oldestId, firstKept - 1)).count();
+        oldestId = firstKept;
+        identityIsSaved = false;
+        dictionary.forgotten();
+        deliveries.forgetBelow(oldestId);
+        deliveries.forgotten();
+    }
+
+    private IdRanges pending() {
+        return IdRanges.ALL.minus(deliveries.deliveredToAll());
+    }
+
+    private long firstUnsavedId() {
+        List<StoredTick> ticks = unsaved.all();
+        return ticks.isEmpty() ? lastId + 1 : ticks.get(0).id();
+    }
+
+    private void countDropped(List<StoredTick> gone) {
+        for (StoredTick tick : gone) {
+            droppedTicks += pending().within(new IdRange(tick.id(), tick.id())).count();
+            identityIsSaved = false;
         }
     }
 
     private Optional<Batch> nextOf(String aggregator, IdRange range, int maxSamples) {
+        List<StoredTick> inMemory = unsaved.newest(range, maxSamples);
+        if (!inMemory.isEmpty()) {
+            return Optional.of(new Batch(aggregator, inMemory));
+        }
         while (true) {
-            List<StoredTick> newest = inTransaction("read", () -> ticks.newest(range, maxSamples));
+            List<StoredTick> newest =
+                    storage.inTransaction("read", tables -> tables.ticks().newest(range, maxSamples));
             Map<StoredTick, String> damaged = damagedOf(newest);
             if (damaged.isEmpty()) {
                 return newest.isEmpty() ? Optional.empty() : Optional.of(new Batch(aggregator, newest));
@@ -220,12 +304,12 @@ public final class Outbox implements AutoCloseable {
 
     /** A damaged tick would fail each push of its batch for ever: it goes out of the way of its neighbours. */
     private void setAside(Map<StoredTick, String> damaged) {
-        inTransaction("set damaged ticks aside in", () -> {
+        storage.inTransaction("set damaged ticks aside in", tables -> {
             for (Map.Entry<StoredTick, String> tick : damaged.entrySet()) {
-                refusals.addDamaged(tick.getKey(), tick.getValue());
-                ticks.delete(tick.getKey().id());
+                tables.refusals().addDamaged(tick.getKey(), tick.getValue());
+                tables.ticks().delete(tick.getKey().id());
             }
-            retention.countDropped(damaged.size());
+            tables.identity().write(new IdentityTable.Identity(instance, droppedTicks + damaged.size()));
             return damaged;
         });
         droppedTicks += damaged.size();
@@ -233,37 +317,11 @@ public final class Outbox implements AutoCloseable {
                 "tick {} of second {} is damaged: {}; it is set aside", tick.id(), tick.timestamp(), problem));
     }
 
-    private byte[] encode(List<Sample> samples) throws SQLException {
+    private byte[] encode(List<Sample> samples) {
         encoder.begin();
         for (Sample sample : samples) {
             encoder.add(dictionary.idOf(sample.metricType(), sample.tags()), sample.value());
         }
         return encoder.toBytes();
-    }
-
-    private <T> T inTransaction(String what, SqlWork<T> work) {
-        try {
-            T result = work.run();
-            connection.commit();
-            return result;
-        } catch (SQLException | RuntimeException failure) {
-            rollBack(failure);
-            throw new OutboxException("cannot " + what + " outbox " + file, failure);
-        }
-    }
-
-    private void rollBack(Exception failure) {
-        try {
-            connection.rollback();
-            dictionary.reload();
-        } catch (SQLException second) {
-            failure.addSuppressed(second);
-        }
-    }
-
-    /** Statements of one transaction. */
-    @FunctionalInterface
-    private interface SqlWork<T> {
-        T run() throws SQLException;
     }
 }

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
@@ -25,7 +26,8 @@ final class OutboxFile {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxFile.class);
 
-    private static final int SCHEMA_VERSION = 1;
+    private static final int SCHEMA_VERSION = 2;
+    private static final String DAMAGED = ".damaged";
 
     /** In this order: {@code auto_vacuum} holds only in a file that nothing was written to. */
     private static final List<String> PRAGMAS = List.of(
@@ -37,46 +39,127 @@ final class OutboxFile {
             "PRAGMA wal_autocheckpoint = 256",
             "PRAGMA journal_size_limit = 2097152");
 
+    /** Needs no file for the memory that processes share, which a full disk has no room for. */
+    private static final String ALONE = "PRAGMA locking_mode = EXCLUSIVE";
+
+    private static final Set<Integer> DAMAGE =
+            Set.of(SQLiteErrorCode.SQLITE_CORRUPT.code, SQLiteErrorCode.SQLITE_NOTADB.code);
+    private static final Set<Integer> NO_ROOM = Set.of(
+            SQLiteErrorCode.SQLITE_FULL.code, SQLiteErrorCode.SQLITE_IOERR.code, SQLiteErrorCode.SQLITE_CANTOPEN.code);
+    private static final int PRIMARY_CODE = 0xff;
+
     private OutboxFile() {}
+
+    /**
+     * An open file.
+     *
+     * @param alone whether no other process can read it meanwhile: it was opened on a full disk
+     */
+    record Opened(Connection connection, boolean alone) {}
 
     /**
      * Opens the file, and makes it where there is none.
      *
      * @throws OutboxException when it cannot be written, or a newer agent made it
      */
-    static Connection open(Path file) {
+    static Opened open(Path file) {
         NativeLibrary.useBeside(file);
         try {
-            return connect(file);
+            return openWell(file);
         } catch (SQLException failure) {
-            if (!isDamage(failure)) {
-                throw new OutboxException("cannot open outbox " + file, failure);
+            if (isDamage(failure)) {
+                setAside(file, failure);
+                return openFresh(file, failure);
             }
-            return beginAfresh(file, failure);
+            if (NO_ROOM.contains(failure.getErrorCode() & PRIMARY_CODE)) {
+                return openAlone(file, failure);
+            }
+            throw new OutboxException("cannot open outbox " + file, failure);
         }
     }
 
-    private static Connection beginAfresh(Path file, SQLException damage) {
-        Path aside = file.resolveSibling(file.getFileName() + ".damaged");
+    /** Whether the file or what is in it is no SQLite database any more. */
+    static boolean isDamage(Exception failure) {
+        return failure instanceof SQLException sql && DAMAGE.contains(sql.getErrorCode() & PRIMARY_CODE);
+    }
+
+    /**
+     * Moves the file and its log out of the way.
+     *
+     * @throws OutboxException when they cannot be moved
+     */
+    static void setAside(Path file, Exception damage) {
+        Path aside = file.resolveSibling(file.getFileName() + DAMAGED);
         try {
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
-            Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
-            log.error("outbox {} is damaged ({}): moved to {}, a fresh one is begun", file, damage.getMessage(), aside);
-            return connect(file);
-        } catch (IOException | SQLException failure) {
+            Files.deleteIfExists(sibling(aside, "-wal"));
+            if (Files.exists(sibling(file, "-wal"))) {
+                Files.move(sibling(file, "-wal"), sibling(aside, "-wal"));
+            }
+            Files.deleteIfExists(sibling(file, "-shm"));
+        } catch (IOException failure) {
+            failure.addSuppressed(damage);
+            throw new OutboxException("cannot move the damaged outbox " + file + " aside", failure);
+        }
+        log.error("outbox {} is damaged ({}): moved to {}, a fresh one is begun", file, damage.getMessage(), aside);
+    }
+
+    private static Opened openWell(Path file) throws SQLException {
+        WriteAheadLog wal = WriteAheadLog.of(sibling(file, "-wal"));
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        return new Opened(closingOnFailure(connection, () -> prepare(file, connection, wal)), false);
+    }
+
+    private static Opened openFresh(Path file, SQLException damage) {
+        try {
+            return openWell(file);
+        } catch (SQLException failure) {
             failure.addSuppressed(damage);
             throw new OutboxException("cannot begin a fresh outbox " + file + " in place of the damaged one", failure);
         }
     }
 
-    private static Connection connect(Path file) throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    private static Opened openAlone(Path file, SQLException noRoom) {
+        try {
+            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+            closingOnFailure(connection, () -> {
+                execute(connection, List.of(ALONE));
+                prepare(file, connection, WriteAheadLog.NONE);
+            });
+            log.error("outbox {} cannot be written ({}): new ticks wait in memory", file, noRoom.getMessage());
+            return new Opened(connection, true);
+        } catch (SQLException failure) {
+            noRoom.addSuppressed(failure);
+            throw new OutboxException("cannot open outbox " + file, noRoom);
+        }
+    }
+
+    private static void prepare(Path file, Connection connection, WriteAheadLog wal) throws SQLException {
+        execute(connection, PRAGMAS);
+        if (wal.hasLost(connection)) {
+            copyAside(wal, file);
+            requireSound(connection);
+        }
+        prepareSchema(file, connection);
+    }
+
+    private static void execute(Connection connection, List<String> pragmas) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String pragma : PRAGMAS) {
+            for (String pragma : pragmas) {
                 statement.execute(pragma);
             }
-            prepareSchema(file, connection, statement);
+        }
+    }
+
+    /** What is done to a connection that nobody has yet. */
+    @FunctionalInterface
+    private interface Preparation {
+        void run() throws SQLException;
+    }
+
+    private static Connection closingOnFailure(Connection connection, Preparation preparation) throws SQLException {
+        try {
+            preparation.run();
             return connection;
         } catch (SQLException | RuntimeException failure) {
             connection.close();
@@ -84,35 +167,60 @@ final class OutboxFile {
         }
     }
 
-    private static void prepareSchema(Path file, Connection connection, Statement statement) throws SQLException {
-        int version = versionOf(statement);
+    private static void prepareSchema(Path file, Connection connection) throws SQLException {
+        int version = versionOf(connection);
         if (version > SCHEMA_VERSION) {
             throw new OutboxException("cannot use outbox " + file + ": it has schema " + version
                     + ", made by a newer agent; this one knows up to " + SCHEMA_VERSION);
         }
         connection.setAutoCommit(false);
-        if (version == 0) {
-            statement.executeUpdate(schema());
+        for (int next = version + 1; next <= SCHEMA_VERSION; next++) {
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate(schema(next));
+            }
             connection.commit();
         }
     }
 
-    private static int versionOf(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+    private static int versionOf(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA user_version")) {
             return row.getInt(1);
         }
     }
 
-    private static String schema() {
-        try (InputStream sql = Objects.requireNonNull(OutboxFile.class.getResourceAsStream("schema.sql"))) {
-            return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("cannot read schema.sql from the agent's own jar", unreadable);
+    private static void copyAside(WriteAheadLog wal, Path file) throws SQLException {
+        Path copy = sibling(file, "-wal" + DAMAGED);
+        try {
+            Files.copy(wal.file(), copy, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw new SQLException("cannot copy the damaged log to " + copy, failure);
+        }
+        log.error(
+                "the log of outbox {} is damaged: what was written last is lost; the log is copied to {}", file, copy);
+    }
+
+    /** A log that ends early may leave pages in the file that do not fit each other. */
+    private static void requireSound(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA quick_check(1)")) {
+            String verdict = row.getString(1);
+            if (!verdict.equals("ok")) {
+                throw new SQLException(verdict, null, SQLiteErrorCode.SQLITE_CORRUPT.code);
+            }
         }
     }
 
-    private static boolean isDamage(SQLException failure) {
-        int primaryCode = failure.getErrorCode() & 0xff;
-        return primaryCode == SQLiteErrorCode.SQLITE_CORRUPT.code || primaryCode == SQLiteErrorCode.SQLITE_NOTADB.code;
+    private static String schema(int version) {
+        String name = "schema-" + version + ".sql";
+        try (InputStream sql = Objects.requireNonNull(OutboxFile.class.getResourceAsStream(name))) {
+            return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("cannot read " + name + " from the agent's own jar", unreadable);
+        }
+    }
+
+    private static Path sibling(Path file, String suffix) {
+        return file.resolveSibling(file.getFileName() + suffix);
     }
 }

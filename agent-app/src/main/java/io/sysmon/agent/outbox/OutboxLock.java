@@ -7,6 +7,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * ends.
  */
 final class OutboxLock implements AutoCloseable {
+
+    private static final Path LOCKS = Path.of("/proc/locks");
 
     private final FileChannel channel;
 
@@ -39,6 +44,27 @@ final class OutboxLock implements AutoCloseable {
         } catch (IOException unwritable) {
             throw new OutboxException(
                     "cannot write outbox " + outbox, new IOException(unwritable.toString(), unwritable));
+        }
+    }
+
+    /**
+     * The process that has the lock, as the kernel tells in {@code /proc/locks}; 0 when it is of another container. The
+     * lock itself is not touched: an agent that starts at this moment is not in the way.
+     *
+     * <pre>1: POSIX  ADVISORY  WRITE 26301 fe:00:2294914 0 EOF</pre>
+     */
+    static OptionalLong holder(Path outbox) {
+        Path file = outbox.resolveSibling(outbox.getFileName() + ".lock");
+        try {
+            Pattern locked = Pattern.compile(
+                    "POSIX +ADVISORY +WRITE +(\\d+) +\\S+:" + Files.getAttribute(file, "unix:ino") + " ");
+            return Files.readAllLines(LOCKS).stream()
+                    .map(locked::matcher)
+                    .filter(Matcher::find)
+                    .mapToLong(lock -> Long.parseLong(lock.group(1)))
+                    .findFirst();
+        } catch (IOException | UnsupportedOperationException unknown) {
+            return OptionalLong.empty();
         }
     }
 

@@ -1,7 +1,6 @@
 package io.sysmon.agent.outbox;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,7 +11,6 @@ import java.sql.Statement;
  */
 final class Retention {
 
-    private static final String ADD_DROPPED = "UPDATE identity SET dropped_ticks = dropped_ticks + ?";
     private static final String GIVE_BACK_PAGES = "PRAGMA incremental_vacuum(64)";
     private static final int STEP = 50;
 
@@ -39,7 +37,6 @@ final class Retention {
         int dropped =
                 ticks.deleteOldest(pending.within(new IdRange(1, lastId - limits.pendingTicks())), Integer.MAX_VALUE);
         dropped += makeRoom(delivered, pending);
-        countDropped(dropped);
         giveBackPages();
         return dropped;
     }
@@ -61,16 +58,6 @@ final class Retention {
             }
         }
         return dropped;
-    }
-
-    /** Notes in the file that so many ticks went before every aggregator had them. */
-    void countDropped(int dropped) throws SQLException {
-        if (dropped > 0) {
-            try (PreparedStatement add = connection.prepareStatement(ADD_DROPPED)) {
-                add.setInt(1, dropped);
-                add.executeUpdate();
-            }
-        }
     }
 
     private void giveBackPages() throws SQLException {

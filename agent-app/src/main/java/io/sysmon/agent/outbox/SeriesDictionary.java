@@ -1,45 +1,34 @@
 package io.sysmon.agent.outbox;
 
 import io.sysmon.protocol.SeriesKey;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Small numbers for series, so that a tick does not repeat their names. Guarded by the outbox, but for {@link #get},
- * which any thread may call for a number that was committed.
- *
- * <p>What was given within a transaction that failed does not count: {@link #reload} forgets it.
+ * Small numbers for series, so that a tick does not repeat their names. In memory: the file follows with the tick that
+ * needs them, in the same transaction. Guarded by the outbox, but for {@link #get}, which any thread may call.
  */
 final class SeriesDictionary {
-
-    private static final String SELECT_SERIES = "SELECT id, metric_type, tags FROM series";
-    private static final String INSERT_SERIES = "INSERT INTO series (id, metric_type, tags) VALUES (?, ?, ?)";
-
-    private final Connection connection;
 
     /** By metric type, then by tags: a look-up makes no object. */
     private final Map<String, Map<String, Integer>> ids = new HashMap<>();
 
     private final Map<Integer, SeriesKey> keys = new ConcurrentHashMap<>();
+    private final Map<Integer, SeriesKey> unsaved = new TreeMap<>();
     private int highestId;
 
     /** The dictionary as the file has it. */
-    SeriesDictionary(Connection connection) throws SQLException {
-        this.connection = connection;
-        reload();
+    SeriesDictionary(Map<Integer, SeriesKey> saved) {
+        saved.forEach(this::remember);
     }
 
-    /** The series' number; a new series is written to the file within the transaction that is open. */
-    int idOf(String metricType, String tags) throws SQLException {
-        Map<String, Integer> idsByTags = ids.computeIfAbsent(metricType, type -> new HashMap<>());
-        Integer id = idsByTags.get(tags);
-        return id == null ? insert(metricType, tags) : id;
+    /** The series' number; a new one is given to a new series. */
+    int idOf(String metricType, String tags) {
+        Map<String, Integer> idsByTags = ids.get(metricType);
+        Integer id = idsByTags == null ? null : idsByTags.get(tags);
+        return id == null ? add(new SeriesKey(metricType, tags)) : id;
     }
 
     /** The series with this number. */
@@ -51,33 +40,31 @@ final class SeriesDictionary {
         return key;
     }
 
-    /** Reads the dictionary from the file again. */
-    void reload() throws SQLException {
-        ids.clear();
-        highestId = 0;
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(SELECT_SERIES)) {
-            while (row.next()) {
-                remember(row.getInt(1), row.getString(2), row.getString(3));
-            }
-        }
+    /** What the file does not know yet. */
+    Map<Integer, SeriesKey> unsaved() {
+        return unsaved;
     }
 
-    private int insert(String metricType, String tags) throws SQLException {
+    /** The file knows everything. */
+    void saved() {
+        unsaved.clear();
+    }
+
+    /** The file is a fresh one, which knows nothing. */
+    void forgotten() {
+        unsaved.putAll(keys);
+    }
+
+    private int add(SeriesKey series) {
         int id = highestId + 1;
-        try (PreparedStatement insert = connection.prepareStatement(INSERT_SERIES)) {
-            insert.setInt(1, id);
-            insert.setString(2, metricType);
-            insert.setString(3, tags);
-            insert.executeUpdate();
-        }
-        remember(id, metricType, tags);
+        remember(id, series);
+        unsaved.put(id, series);
         return id;
     }
 
-    private void remember(int id, String metricType, String tags) {
-        ids.computeIfAbsent(metricType, type -> new HashMap<>()).put(tags, id);
-        keys.put(id, new SeriesKey(metricType, tags));
+    private void remember(int id, SeriesKey series) {
+        ids.computeIfAbsent(series.metricType(), type -> new HashMap<>()).put(series.tags(), id);
+        keys.put(id, series);
         highestId = Math.max(highestId, id);
     }
 }

@@ -12,7 +12,8 @@ import java.util.List;
 /** The table of ticks. Guarded by the outbox, which also commits. */
 final class Ticks implements AutoCloseable {
 
-    private static final String INSERT = "INSERT INTO tick (id, timestamp, size, samples) VALUES (?, ?, ?, ?)";
+    private static final String INSERT =
+            "INSERT OR REPLACE INTO tick (id, timestamp, size, samples) VALUES (?, ?, ?, ?)";
     private static final String SELECT_NEWEST =
             "SELECT id, timestamp, size, samples FROM tick WHERE id BETWEEN ? AND ? ORDER BY id DESC";
     private static final String SELECT_ENDS = "SELECT min(id), max(id) FROM tick";

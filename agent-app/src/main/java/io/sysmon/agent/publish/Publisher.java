@@ -2,6 +2,7 @@ package io.sysmon.agent.publish;
 
 import io.sysmon.agent.outbox.Batch;
 import io.sysmon.agent.outbox.Outbox;
+import io.sysmon.agent.outbox.PushNote;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +36,7 @@ public final class Publisher implements AutoCloseable {
     private final PushLog log;
     private int maxSamples = BACKLOG_SAMPLES;
     private Instant freshDue = Instant.EPOCH;
+    private PushNote note;
     private volatile PublisherStatus status = PublisherStatus.NEW;
 
     /** Pushes what {@code outbox}, which was opened for the target, holds; {@link #close} leaves the outbox open. */
@@ -48,6 +50,7 @@ public final class Publisher implements AutoCloseable {
         this.schedule = new PushSchedule(target.interval(), target.host().hostname());
         this.backoff = new Backoff(random);
         this.log = new PushLog(aggregator);
+        this.note = outbox.noteOf(aggregator);
     }
 
     /** From now to the schedule's next moment. */
@@ -111,6 +114,8 @@ public final class Publisher implements AutoCloseable {
             return acknowledge(batch, acknowledged.problem());
         }
         status = status.afterFailure(seconds);
+        note = note.failed(clock.instant().getEpochSecond(), String.valueOf(verdict.problem()));
+        outbox.note(aggregator, note);
         if (verdict instanceof Verdict.Keep keep) {
             log.problem(keep.problem(), "samples are kept");
             return Optional.of(keep.retryAfter() == null ? backoff.next() : keep.retryAfter());
@@ -123,6 +128,8 @@ public final class Publisher implements AutoCloseable {
 
     private Optional<Duration> acknowledge(Batch batch, @Nullable Problem problem) {
         outbox.acknowledge(batch);
+        note = note.acknowledged(clock.instant().getEpochSecond(), problem == null ? "" : problem.toString());
+        outbox.note(aggregator, note);
         backoff.reset();
         if (problem == null) {
             log.well();

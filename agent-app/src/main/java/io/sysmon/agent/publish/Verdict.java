@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface Verdict {
 
+    /** What was wrong, or {@code null} when nothing was. */
+    @Nullable Problem problem();
+
     /**
      * The aggregator has the batch.
      *

@@ -254,7 +254,7 @@ class OutboxTest {
     }
 
     @Test
-    void writesNothingOfATickThatFailed() throws IOException {
+    void pushesTicksFromMemoryWhileTheFileCannotBeWrittenAndWritesThemLater() throws IOException, SQLException {
         open().close();
         execute("CREATE TRIGGER full BEFORE INSERT ON tick WHEN NEW.timestamp = 2"
                 + " BEGIN SELECT raise(ABORT, 'disk is full'); END");
@@ -263,10 +263,45 @@ class OutboxTest {
             assertThatThrownBy(() -> outbox.append(2, List.of(sample(2, "new.metric"))))
                     .isInstanceOf(OutboxException.class)
                     .hasMessageContainingAll("cannot keep a tick in outbox " + file(), "disk is full");
-            outbox.append(3, List.of(sample(3, "newer.metric"), sample(3, "new.metric")));
+            assertThatThrownBy(() -> outbox.append(3, List.of(sample(3, "newer.metric"))))
+                    .isInstanceOf(OutboxException.class);
 
+            Batch fromMemory = outbox.nextFresh(ONE, ALL_SAMPLES).orElseThrow();
+            assertThat(samplesOf(outbox, Optional.of(fromMemory)))
+                    .containsExactly(sample(2, "new.metric"), sample(3, "newer.metric"));
+            outbox.acknowledge(fromMemory);
+            assertThat(acknowledgeNext(outbox, outbox.nextBacklog(ONE, ALL_SAMPLES)))
+                    .containsExactly(1L);
+            execute("DROP TRIGGER full");
+            outbox.append(4, List.of(sample(4, "new.metric"), sample(4, "newer.metric")));
+        }
+        assertThat(query("SELECT timestamp FROM tick ORDER BY id")).containsExactly("1", "2", "3", "4");
+        try (Outbox outbox = open()) {
             assertThat(samplesOf(outbox, outbox.nextFresh(ONE, ALL_SAMPLES)))
-                    .containsExactly(sample(1, "cpu.total_usage"), sample(3, "newer.metric"), sample(3, "new.metric"));
+                    .containsExactly(sample(4, "new.metric"), sample(4, "newer.metric"));
+            assertThat(outbox.status().droppedTicks()).isZero();
+        }
+    }
+
+    @Test
+    void dropsAndCountsTheOldestTicksThatMemoryHasNoRoomForUnlessTheyWerePushed() {
+        open().close();
+        execute("CREATE TRIGGER full BEFORE INSERT ON tick BEGIN SELECT raise(ABORT, 'disk is full'); END");
+        try (Outbox outbox = open()) {
+            appendFailing(outbox, 1, 100);
+            outbox.acknowledge(outbox.nextFresh(ONE, ALL_SAMPLES).orElseThrow());
+            appendFailing(outbox, 101, 400);
+
+            long dropped = outbox.status().droppedTicks();
+            List<Long> kept = timestamps(outbox.nextFresh(ONE, ALL_SAMPLES));
+            assertThat(dropped).isEqualTo(300 - kept.size()).isBetween(50L, 250L);
+            assertThat(kept.get(kept.size() - 1)).isEqualTo(400);
+            execute("DROP TRIGGER full");
+            outbox.append(401, List.of(sample(401, "cpu.total_usage")));
+            assertThat(outbox.status().droppedTicks()).isEqualTo(dropped);
+        }
+        try (Outbox outbox = open()) {
+            assertThat(outbox.status().droppedTicks()).isPositive();
         }
     }
 
@@ -296,7 +331,7 @@ class OutboxTest {
 
         assertThatThrownBy(this::open)
                 .isInstanceOf(OutboxException.class)
-                .hasMessageContaining("it has schema 99, made by a newer agent; this one knows up to 1");
+                .hasMessageContaining("it has schema 99, made by a newer agent; this one knows up to 2");
     }
 
     @Test
@@ -336,17 +371,6 @@ class OutboxTest {
         }
     }
 
-    @Test
-    void setsADamagedFileAsideAndBeginsAFreshOne() throws IOException {
-        Files.writeString(file(), "This is no SQLite database. ".repeat(100));
-
-        try (Outbox outbox = open()) {
-            appendTicks(outbox, 1, 1);
-            assertThat(timestamps(outbox.nextFresh(ONE, ALL_SAMPLES))).containsExactly(1L);
-        }
-        assertThat(directory.resolve("agent.db.damaged")).content().startsWith("This is no SQLite");
-    }
-
     private Path file() {
         return directory.resolve("agent.db");
     }
@@ -367,14 +391,23 @@ class OutboxTest {
 
     /** About ten kilobytes a tick. */
     private static void appendLargeTicks(Outbox outbox, long first, long last) {
-        Random random = new Random(first);
+        LongStream.rangeClosed(first, last).forEach(timestamp -> outbox.append(timestamp, largeTick(timestamp)));
+    }
+
+    private static void appendFailing(Outbox outbox, long first, long last) {
         for (long timestamp = first; timestamp <= last; timestamp++) {
-            List<Sample> samples = new ArrayList<>();
-            for (int i = 0; i < 1000; i++) {
-                samples.add(new Sample(timestamp, "metric." + i, "", random.nextDouble()));
-            }
-            outbox.append(timestamp, samples);
+            long now = timestamp;
+            assertThatThrownBy(() -> outbox.append(now, largeTick(now))).isInstanceOf(OutboxException.class);
         }
+    }
+
+    private static List<Sample> largeTick(long timestamp) {
+        Random random = new Random(timestamp);
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            samples.add(new Sample(timestamp, "metric." + i, "", random.nextDouble()));
+        }
+        return samples;
     }
 
     private static List<Long> acknowledgeNext(Outbox outbox, Optional<Batch> batch) {
