@@ -3,9 +3,7 @@ package io.sysmon.protocol;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,24 +12,26 @@ import org.jspecify.annotations.Nullable;
 /** Reads the fields of one push's outermost object. Used once, by one thread. */
 final class PushFields {
 
-    private static final Set<String> KNOWN = Set.of("hostname", "version", "platform", "tags", "instance", "metrics");
+    private static final Set<String> KNOWN =
+            Set.of("hostname", "version", "platform", "tags", "instance", "metrics", "columns");
 
     private final JsonParser parser;
-    private final PushLimits limits;
     private final SampleReader samples;
-    private final List<SampleFailure> failures = new ArrayList<>();
+    private final ColumnsReader columns;
+    private final SampleTally tally;
     private final Set<String> seen = new HashSet<>();
     private @Nullable String hostname;
     private @Nullable String version;
     private @Nullable String platform;
     private @Nullable Map<String, String> tags;
     private @Nullable String instance;
-    private int received;
 
     PushFields(JsonParser parser, PushLimits limits, long nowEpochSeconds) {
         this.parser = parser;
-        this.limits = limits;
-        this.samples = new SampleReader(parser, nowEpochSeconds);
+        this.tally = new SampleTally(limits);
+        long latestTimestamp = nowEpochSeconds + WireRules.MAX_SECONDS_AHEAD;
+        this.samples = new SampleReader(parser, latestTimestamp);
+        this.columns = new ColumnsReader(parser, samples.columns(), samples.series(), tally, latestTimestamp);
     }
 
     /** Reads to the end of the object whose start the parser stands on. */
@@ -49,7 +49,7 @@ final class PushFields {
             throw new MalformedPushException("metrics is missing");
         }
         HostIdentity host = new HostIdentity(hostname, version, platform, tags, instance);
-        return new Push(host, samples.columns(), received, failures);
+        return new Push(host, samples.columns(), tally.received(), tally.failures());
     }
 
     private void readField(String name, JsonToken token) throws IOException {
@@ -60,6 +60,7 @@ final class PushFields {
             case "instance" -> instance = readLabel(name, token);
             case "tags" -> tags = readHostTags(token);
             case "metrics" -> readMetrics(token);
+            case "columns" -> columns.read();
             default -> parser.skipChildren();
         }
     }
@@ -115,21 +116,11 @@ final class PushFields {
             throw new MalformedPushException("metrics is not an array");
         }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (received == limits.maxSamples()) {
-                throw new TooManySamplesException(limits.maxSamples());
-            }
+            tally.count();
             String problem = samples.read();
-            if (problem != null && failures.size() < SampleFailure.MOST_LISTED) {
-                failures.add(new SampleFailure(received, shortened(samples.metricType()), problem));
+            if (problem != null) {
+                tally.fail(samples.metricType(), problem);
             }
-            received++;
         }
-    }
-
-    private static @Nullable String shortened(@Nullable String metricType) {
-        if (metricType == null || metricType.length() <= WireRules.MAX_METRIC_TYPE_LENGTH) {
-            return metricType;
-        }
-        return metricType.substring(0, WireRules.MAX_METRIC_TYPE_LENGTH);
     }
 }

@@ -1,15 +1,9 @@
 package io.sysmon.protocol;
 
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one push as a stream. {@link #begin} once, then any number of {@link #sample}, then {@link #close}, which ends
@@ -19,35 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PushWriter implements Closeable {
 
-    private static final JsonFactory JSON = new JsonFactoryBuilder()
-            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .build();
-
-    /** Below this every whole double is a long exactly. */
-    private static final double WHOLE_NUMBERS_END = 1L << 53;
-
     private final JsonGenerator json;
     private boolean begun;
 
     /** A writer onto {@code out}, which {@link #close} closes. */
     public PushWriter(OutputStream out) throws IOException {
-        json = JSON.createGenerator(out, JsonEncoding.UTF8);
+        json = PushJson.generator(out);
     }
 
     /** Writes what the push says of its host. */
     public void begin(HostIdentity host) throws IOException {
         json.writeStartObject();
-        json.writeStringField("hostname", host.hostname());
-        writeIfSaid("version", host.version());
-        writeIfSaid("platform", host.platform());
-        writeIfSaid("instance", host.instance());
-        if (host.tags() != null) {
-            json.writeObjectFieldStart("tags");
-            for (Map.Entry<String, String> tag : host.tags().entrySet()) {
-                json.writeStringField(tag.getKey(), tag.getValue());
-            }
-            json.writeEndObject();
-        }
+        PushJson.writeHost(json, host);
         json.writeArrayFieldStart("metrics");
         begun = true;
     }
@@ -66,7 +43,7 @@ public final class PushWriter implements Closeable {
         json.writeNumberField("timestamp", timestamp);
         json.writeStringField("metric_type", metricType);
         json.writeFieldName("value");
-        writeValue(value);
+        PushJson.writeValue(json, value);
         json.writeStringField("tags", tags);
         json.writeEndObject();
     }
@@ -79,20 +56,5 @@ public final class PushWriter implements Closeable {
             json.writeEndObject();
         }
         json.close();
-    }
-
-    private void writeIfSaid(String name, @Nullable String text) throws IOException {
-        if (text != null) {
-            json.writeStringField(name, text);
-        }
-    }
-
-    private void writeValue(double value) throws IOException {
-        boolean negativeZero = value == 0 && Double.doubleToRawLongBits(value) != 0;
-        if (value == Math.rint(value) && Math.abs(value) < WHOLE_NUMBERS_END && !negativeZero) {
-            json.writeNumber((long) value);
-        } else {
-            json.writeNumber(value);
-        }
     }
 }

@@ -17,24 +17,28 @@ final class SampleReader {
     private static final int SEEN_TAGS = 8;
 
     private final JsonParser parser;
-    private final long latestTimestamp;
+    private final TimestampRule timestampRule;
     private final SampleColumns columns = new SampleColumns();
     private final SeriesIndex series = new SeriesIndex(columns);
 
-    private long timestamp;
     private double value;
     private @Nullable String metricType;
     private @Nullable String tags;
     private int seen;
     private @Nullable String problem;
 
-    SampleReader(JsonParser parser, long nowEpochSeconds) {
+    SampleReader(JsonParser parser, long latestTimestamp) {
         this.parser = parser;
-        this.latestTimestamp = nowEpochSeconds + WireRules.MAX_SECONDS_AHEAD;
+        this.timestampRule = new TimestampRule(latestTimestamp);
     }
 
     SampleColumns columns() {
         return columns;
+    }
+
+    /** Knows the series of {@link #columns}. */
+    SeriesIndex series() {
+        return series;
     }
 
     /** What the last sample gave as its metric type, or {@code null} when it gave no string. */
@@ -62,7 +66,7 @@ final class SampleReader {
         switch (name) {
             case "timestamp" -> {
                 markSeen(SEEN_TIMESTAMP, name);
-                readTimestamp(token);
+                readTimestamp();
             }
             case "metric_type" -> {
                 markSeen(SEEN_METRIC_TYPE, name);
@@ -87,21 +91,10 @@ final class SampleReader {
         seen |= field;
     }
 
-    private void readTimestamp(JsonToken token) throws IOException {
-        if (token != JsonToken.VALUE_NUMBER_INT) {
-            parser.skipChildren();
-            fail("timestamp is not an integer of Unix seconds");
-            return;
-        }
-        if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-            fail("timestamp is out of range");
-            return;
-        }
-        timestamp = parser.getLongValue();
-        if (timestamp < 0) {
-            fail("timestamp is negative");
-        } else if (timestamp > latestTimestamp) {
-            fail("timestamp is more than one day ahead of the server; is it in milliseconds?");
+    private void readTimestamp() throws IOException {
+        String timestampProblem = timestampRule.read(parser);
+        if (timestampProblem != null) {
+            fail(timestampProblem);
         }
     }
 
@@ -154,21 +147,13 @@ final class SampleReader {
         String canonicalTags = tags == null ? "" : tags;
         int index = series.find(metricType, canonicalTags);
         if (index < 0) {
-            String reason = problemOf(metricType, canonicalTags);
+            String reason = SeriesKey.problemOf(metricType, canonicalTags);
             if (reason != null) {
                 return reason;
             }
             index = series.add(metricType, canonicalTags);
         }
-        columns.add(index, timestamp, value);
+        columns.add(index, timestampRule.timestamp(), value);
         return null;
-    }
-
-    private static @Nullable String problemOf(String metricType, String tags) {
-        if (!WireRules.isMetricType(metricType)) {
-            return "metric_type is not 1 to " + WireRules.MAX_METRIC_TYPE_LENGTH
-                    + " of the characters A-Z a-z 0-9 _ . : -";
-        }
-        return SeriesTags.problemOf(tags);
     }
 }

@@ -6,6 +6,6 @@ public final class TooManySamplesException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     TooManySamplesException(int maxSamples) {
-        super("metrics has more than " + maxSamples + " samples");
+        super("the push has more than " + maxSamples + " samples");
     }
 }

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever bytes come, the reader returns a consistent push or throws one of its declared exceptions. */
 class PushReaderFuzzTest {
@@ -18,7 +20,11 @@ class PushReaderFuzzTest {
     @Test
     void onlyThrowsItsDeclaredExceptionsOnMutatedPushes() {
         Random random = new Random(SEED);
-        byte[][] corpus = {Pushes.resource("seed-push.json"), Pushes.resource("golden-push.json")};
+        byte[][] corpus = {
+            Pushes.resource("seed-push.json"),
+            Pushes.resource("golden-push.json"),
+            Pushes.resource("golden-columns-push.json")
+        };
         int refused = 0;
         for (int round = 0; round < ROUNDS; round++) {
             byte[] body = mutate(corpus[random.nextInt(corpus.length)].clone(), random);
@@ -27,9 +33,10 @@ class PushReaderFuzzTest {
         assertThat(refused).as("bodies refused with seed %d", SEED).isBetween(ROUNDS / 10, ROUNDS - 1);
     }
 
-    @Test
-    void refusesEveryTruncation() {
-        byte[] body = Pushes.resource("golden-push.json");
+    @ParameterizedTest
+    @ValueSource(strings = {"golden-push.json", "golden-columns-push.json"})
+    void refusesEveryTruncation(String golden) {
+        byte[] body = Pushes.resource(golden);
         for (int length = 0; length < body.length; length++) {
             assertThat(isRefused(Arrays.copyOf(body, length), length))
                     .as("first %d bytes refused", length)

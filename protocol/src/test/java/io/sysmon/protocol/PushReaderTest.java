@@ -176,7 +176,7 @@ class PushReaderTest {
         assertThat(read(two, new PushLimits(2)).received()).isEqualTo(2);
         assertThatExceptionOfType(TooManySamplesException.class)
                 .isThrownBy(() -> read(two, new PushLimits(1)))
-                .withMessage("metrics has more than 1 samples");
+                .withMessage("the push has more than 1 samples");
     }
 
     @ParameterizedTest

@@ -164,7 +164,7 @@ public final class Outbox implements AutoCloseable {
     /**
      * The aggregator will never take this batch: it is set aside with the reason, and not given out again.
      *
-     * @param body the push as it was sent
+     * @param body the push as gzipped rows
      */
     public synchronized void refuse(Batch batch, String reason, byte[] body) {
         deliveries.acknowledge(batch.aggregator(), batch.ids());

@@ -34,6 +34,7 @@ public final class Publisher implements AutoCloseable {
     private final PushSchedule schedule;
     private final Backoff backoff;
     private final PushLog log;
+    private final PushFormChoice forms;
     private int maxSamples = BACKLOG_SAMPLES;
     private Instant freshDue = Instant.EPOCH;
     private PushNote note;
@@ -51,6 +52,7 @@ public final class Publisher implements AutoCloseable {
         this.backoff = new Backoff(random);
         this.log = new PushLog(aggregator);
         this.note = outbox.noteOf(aggregator);
+        this.forms = new PushFormChoice(clock);
     }
 
     /** From now to the schedule's next moment. */
@@ -105,8 +107,9 @@ public final class Publisher implements AutoCloseable {
     private Optional<Duration> push(Batch batch) {
         long begin = clock.millis();
         long beginNanos = System.nanoTime();
-        byte[] body = PushBody.of(outbox, batch, target.host());
-        Verdict verdict = post(body, batch.size());
+        PushForm form = forms.next();
+        byte[] body = PushBody.of(outbox, batch, target.host(), form);
+        Verdict verdict = post(body, form, batch.size());
         double seconds = (System.nanoTime() - beginNanos) / NANOS_PER_SECOND;
         if (verdict instanceof Verdict.Acknowledged acknowledged) {
             double middle = (begin + clock.millis()) / (2 * MILLIS_PER_SECOND);
@@ -121,9 +124,9 @@ public final class Publisher implements AutoCloseable {
             return Optional.of(keep.retryAfter() == null ? backoff.next() : keep.retryAfter());
         }
         if (verdict instanceof Verdict.TooLarge tooLarge) {
-            return makeSmaller(batch, tooLarge.problem(), body);
+            return makeSmaller(batch, tooLarge.problem());
         }
-        return setAside(batch, ((Verdict.SetAside) verdict).problem(), body);
+        return setAside(batch, ((Verdict.SetAside) verdict).problem());
     }
 
     private Optional<Duration> acknowledge(Batch batch, @Nullable Problem problem) {
@@ -139,26 +142,34 @@ public final class Publisher implements AutoCloseable {
         return Optional.empty();
     }
 
-    private Optional<Duration> makeSmaller(Batch batch, Problem problem, byte[] body) {
+    private Optional<Duration> makeSmaller(Batch batch, Problem problem) {
         if (batch.ticks().size() == 1) {
-            return setAside(batch, problem, body);
+            return setAside(batch, problem);
         }
         maxSamples = batch.size() / 2;
         log.problem(problem, "smaller batches from now on");
         return Optional.of(Duration.ZERO);
     }
 
-    private Optional<Duration> setAside(Batch batch, Problem problem, byte[] body) {
-        outbox.refuse(batch, problem.toString(), body);
+    /** As rows, whatever was sent, so that what lies there can be read with any tool. */
+    private Optional<Duration> setAside(Batch batch, Problem problem) {
+        byte[] rows = PushBody.of(outbox, batch, target.host(), PushForm.ROWS);
+        outbox.refuse(batch, problem.toString(), rows);
         backoff.reset();
         log.problem(problem, "the batch is set aside in the outbox");
         return Optional.empty();
     }
 
-    private Verdict post(byte[] body, int samples) {
+    private Verdict post(byte[] body, PushForm form, int samples) {
         try {
-            Reply reply = client.post(body, target.token().get());
-            return Verdicts.of(reply, target.host().hostname(), samples, clock.instant());
+            Reply reply = client.post(body, form, target.token().get());
+            Verdict verdict = Verdicts.of(reply, target.host().hostname(), samples, clock.instant());
+            if (verdict instanceof Verdict.Acknowledged) {
+                forms.heard(reply.acceptEncoding());
+            } else if (form == PushForm.COLUMNS && forms.fallsBack(reply.status())) {
+                return Verdicts.ofColumnsRefused(reply);
+            }
+            return verdict;
         } catch (IOException unreachable) {
             return new Verdict.Keep(new Problem("cannot be reached", String.valueOf(unreachable.getMessage())), null);
         }

@@ -64,15 +64,15 @@ final class PushClient implements AutoCloseable {
     }
 
     /**
-     * Posts gzipped JSON.
+     * Posts JSON that is compressed as {@code form} has it.
      *
      * @throws IOException when no whole reply came in time
      */
-    Reply post(byte[] gzippedJson, String token) throws IOException {
+    Reply post(byte[] body, PushForm form, String token) throws IOException {
         Deadline deadline = new Deadline(wholePush).watch();
         current = deadline;
         try {
-            return post(gzippedJson, token, deadline);
+            return post(body, form, token, deadline);
         } catch (ProcessingException failure) {
             throw deadline.isOver() ? deadline.exceeded(failure) : new IOException(reasonOf(failure), failure);
         } catch (IOException failure) {
@@ -82,18 +82,19 @@ final class PushClient implements AutoCloseable {
         }
     }
 
-    private Reply post(byte[] gzippedJson, String token, Deadline deadline) throws IOException {
-        Variant gzipped = new Variant(MediaType.APPLICATION_JSON_TYPE, (Locale) null, "gzip");
+    private Reply post(byte[] json, PushForm form, String token, Deadline deadline) throws IOException {
+        Variant compressed = new Variant(MediaType.APPLICATION_JSON_TYPE, (Locale) null, form.contentEncoding());
         try (Response response = metrics.request(MediaType.APPLICATION_JSON_TYPE)
                         .header(TOKEN_HEADER, token)
                         .header(HttpHeaders.USER_AGENT, userAgent)
-                        .post(Entity.entity(gzippedJson, gzipped));
+                        .post(Entity.entity(json, compressed));
                 InputStream body = response.readEntity(InputStream.class)) {
             deadline.replied();
             return new Reply(
                     response.getStatus(),
                     response.getHeaderString(HttpHeaders.RETRY_AFTER),
                     response.getHeaderString(HttpHeaders.LOCATION),
+                    response.getHeaderString(HttpHeaders.ACCEPT_ENCODING),
                     deadline.readWithin(body, LONGEST_REPLY));
         }
     }

@@ -41,6 +41,11 @@ final class Verdicts {
         };
     }
 
+    /** What {@code reply} to columns means when they may be to blame: the same samples go as rows, at once. */
+    static Verdict ofColumnsRefused(Reply reply) {
+        return new Verdict.Keep(problem("columns are not taken, rows are sent", reply), Duration.ZERO);
+    }
+
     /** Only a 200 of our aggregator counts: a captive portal or another program on its port answers 200 too. */
     private static Verdict ofSuccess(Reply reply, String hostname, int sent) {
         PushAnswer answer = PushAnswer.parse(reply.body());

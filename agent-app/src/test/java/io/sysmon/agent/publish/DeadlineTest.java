@@ -48,7 +48,7 @@ class DeadlineTest {
         byte[] body = new byte[bodyBytes];
         new Random(1).nextBytes(body);
         try (PushClient client = new PushClient(aggregator.url(), "0.5.0", TIMEOUT)) {
-            assertThatThrownBy(() -> client.post(body, "secret"))
+            assertThatThrownBy(() -> client.post(body, PushForm.ROWS, "secret"))
                     .isInstanceOf(IOException.class)
                     .satisfies(failure -> assertThat(failure.getMessage())
                             .containsAnyOf("no whole answer within 900 ms", "SocketTimeoutException"));

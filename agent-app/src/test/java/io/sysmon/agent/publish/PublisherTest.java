@@ -7,8 +7,10 @@ import io.sysmon.agent.outbox.OutboxLimits;
 import io.sysmon.agent.publish.TestAggregator.Answer;
 import io.sysmon.agent.publish.TestAggregator.Received;
 import io.sysmon.protocol.HostIdentity;
+import io.sysmon.protocol.PushAnswer;
 import io.sysmon.protocol.Sample;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublisherTest {
 
@@ -72,6 +76,55 @@ class PublisherTest {
         assertThat(push.push().received()).isEqualTo(10);
         assertThat(push.push().failed()).isZero();
         assertThat(wait).isBetween(Duration.ofMillis(1), INTERVAL);
+    }
+
+    @Test
+    void pushesColumnsOnceTheAggregatorSaysThatItReadsThem() {
+        aggregator.answer(PublisherTest::successOfOneThatReadsColumns);
+        pushTick(1);
+        pushTick(2);
+        aggregator.answer(TestAggregator::success);
+        pushTick(3);
+        pushTick(4);
+
+        assertThat(encodings()).containsExactly("gzip", "sysmon-1", "sysmon-1", "gzip");
+        assertThat(aggregator.received())
+                .extracting(Received::timestamps)
+                .containsExactly(times(1, 1), times(2, 2), times(3, 3), times(4, 4));
+        assertThat(aggregator.received().get(1).push().host()).isEqualTo(HOST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 400, 415, 422, 501})
+    void sendsRowsAtOnceAndForAnHourWhenColumnsAreNotTaken(int status) {
+        aggregator.answer(PublisherTest::successOfOneThatReadsColumns);
+        pushTick(1);
+        aggregator.answer(request -> isRows(request)
+                ? successOfOneThatReadsColumns(request)
+                : Answer.of(status, new String(answerOfAnOlderOne(), StandardCharsets.UTF_8)));
+        pushTick(2);
+        publisher.run();
+        pushTick(3);
+        aggregator.answer(PublisherTest::successOfOneThatReadsColumns);
+        clock.advance(Duration.ofHours(1));
+        pushTick(4);
+
+        assertThat(encodings()).containsExactly("gzip", "sysmon-1", "gzip", "gzip", "sysmon-1");
+        assertThat(aggregator.received().get(2).timestamps()).isEqualTo(times(2, 2));
+        assertThat(outbox.status().pendingTicks()).isZero();
+    }
+
+    @Test
+    void keepsToColumnsWhileTheAggregatorIsBusy() {
+        aggregator.answer(PublisherTest::successOfOneThatReadsColumns);
+        pushTick(1);
+        aggregator.answer(request -> Answer.of(503, ""));
+        pushTick(2);
+        aggregator.answer(PublisherTest::successOfOneThatReadsColumns);
+        publisher.run();
+
+        assertThat(encodings()).containsExactly("gzip", "sysmon-1", "sysmon-1");
+        assertThat(outbox.status().pendingTicks()).isZero();
     }
 
     @Test
@@ -286,6 +339,31 @@ class PublisherTest {
         publisher.run();
 
         assertThat(publisher.status().timeOffsetSeconds()).isEqualTo(3);
+    }
+
+    private void pushTick(long timestamp) {
+        clock.advance(INTERVAL);
+        appendTicks(timestamp, timestamp, 2);
+        publisher.run();
+    }
+
+    private List<String> encodings() {
+        return aggregator.received().stream()
+                .map(push -> push.headers().get("Content-Encoding"))
+                .toList();
+    }
+
+    private static Answer successOfOneThatReadsColumns(Received request) {
+        return TestAggregator.success(request).with("Accept-Encoding", "gzip, sysmon-1");
+    }
+
+    private static boolean isRows(Received request) {
+        return "gzip".equals(request.headers().get("Content-Encoding"));
+    }
+
+    /** It knows no columns and finds no sample. */
+    private static byte[] answerOfAnOlderOne() {
+        return PushAnswer.of(HOST.hostname(), 0, 0, 1, List.of()).toJson();
     }
 
     private void appendTicks(long first, long last, int samples) {

@@ -5,11 +5,13 @@ import com.sun.net.httpserver.HttpServer;
 import io.sysmon.protocol.MalformedPushException;
 import io.sysmon.protocol.Push;
 import io.sysmon.protocol.PushAnswer;
+import io.sysmon.protocol.PushCoding;
 import io.sysmon.protocol.PushLimits;
 import io.sysmon.protocol.PushReader;
 import io.sysmon.protocol.SampleColumns;
 import io.sysmon.protocol.TooManySamplesException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -137,10 +139,16 @@ public final class TestAggregator implements AutoCloseable {
                 "Content-Type", header(exchange, "Content-Type"),
                 "Content-Encoding", header(exchange, "Content-Encoding"),
                 "User-Agent", header(exchange, "User-Agent"));
-        try (GZIPInputStream body = new GZIPInputStream(exchange.getRequestBody())) {
+        try (InputStream body = inflated(exchange)) {
             Push push = new PushReader(PushLimits.DEFAULT).read(body, Long.MAX_VALUE / 2);
             return new Received(exchange.getRequestURI().getPath(), headers, push);
         }
+    }
+
+    private static InputStream inflated(HttpExchange exchange) throws IOException {
+        return header(exchange, "Content-Encoding").equals(PushCoding.NAME)
+                ? PushCoding.decoding(exchange.getRequestBody())
+                : new GZIPInputStream(exchange.getRequestBody());
     }
 
     private static String header(HttpExchange exchange, String name) {

@@ -103,7 +103,7 @@ class VerdictsTest {
 
     @Test
     void refusesARedirectAndSaysWhere() {
-        Reply reply = new Reply(302, null, "https://elsewhere/login", new byte[0]);
+        Reply reply = new Reply(302, null, "https://elsewhere/login", null, new byte[0]);
 
         assertKept(
                 Verdicts.of(reply, HOST, SENT, NOW),
@@ -142,6 +142,7 @@ class VerdictsTest {
     }
 
     private static Verdict verdict(int status, String body, @Nullable String retryAfter) {
-        return Verdicts.of(new Reply(status, retryAfter, null, body.getBytes(StandardCharsets.UTF_8)), HOST, SENT, NOW);
+        return Verdicts.of(
+                new Reply(status, retryAfter, null, null, body.getBytes(StandardCharsets.UTF_8)), HOST, SENT, NOW);
     }
 }

@@ -1,6 +1,7 @@
 package io.sysmon.aggregator.api;
 
 import io.sysmon.aggregator.api.request.HistoryRequests;
+import io.sysmon.aggregator.api.request.PushBody;
 import io.sysmon.aggregator.api.request.PushHeaders;
 import io.sysmon.aggregator.api.request.QueryParameters;
 import io.sysmon.aggregator.api.view.HistoryView;
@@ -53,6 +54,7 @@ public final class MetricsResource {
         int status = answer.status().equals(PushAnswer.ERROR) ? UNPROCESSABLE_CONTENT : 200;
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.ACCEPT_ENCODING, PushBody.ACCEPTED_ENCODINGS)
                 .entity(answer.toJson())
                 .build();
     }

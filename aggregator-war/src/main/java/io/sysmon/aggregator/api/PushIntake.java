@@ -79,6 +79,6 @@ public final class PushIntake {
         if (reason instanceof MalformedPushException) {
             return new ApiException(400, String.valueOf(reason.getMessage()));
         }
-        return new ApiException(400, "the body is not valid gzip: " + reason.getMessage());
+        return new ApiException(400, "the body is not what Content-Encoding says: " + reason.getMessage());
     }
 }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sysmon.aggregator.served.ApiTestCase;
 import io.sysmon.aggregator.served.PushText;
+import io.sysmon.protocol.ColumnsWriter;
+import io.sysmon.protocol.HostIdentity;
+import io.sysmon.protocol.PushCoding;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.core.MediaType;
@@ -47,6 +50,41 @@ class PushTest extends ApiTestCase {
                                 {"status": "success", "hostname": "web-server-01", "metrics_received": 2, "metrics_stored": 2,
                                  "metrics_failed": 0}
                                 """));
+    }
+
+    @Test
+    void takesColumnsInTheirOwnCodingAndSaysSo() throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try (ColumnsWriter writer = new ColumnsWriter(PushCoding.encoding(body))) {
+            writer.begin(new HostIdentity("web-server-01", "0.5.0", "Linux", Map.of("role", "web-server"), null));
+            writer.sample(THEN, "cpu.total_usage", 34.5, "");
+            writer.sample(THEN, "cpu.cores", 8, "");
+            writer.sample(THEN + 2, "cpu.total_usage", 34.38, "");
+            writer.sample(THEN + 2, "cpu.cores", 8, "");
+        }
+
+        Response response = at("api/metrics")
+                .request()
+                .header("X-SysMon-Token", TOKEN)
+                .post(Entity.entity(body.toByteArray(), new Variant(MediaType.APPLICATION_JSON_TYPE, "", "sysmon-1")));
+
+        assertThat(response.getHeaderString("Accept-Encoding")).isEqualTo("gzip, sysmon-1");
+        assertThat(json(response, 200).get("metrics_stored").asInt()).isEqualTo(4);
+        assertThat(get("api/latest", "host", "web-server-01").get("metrics"))
+                .extracting(sample -> sample.get("timestamp").asLong() + " " + sample.get("value"))
+                .containsExactly(THEN + 2 + " 8", THEN + 2 + " 34.38");
+    }
+
+    @Test
+    void refusesABrokenCoding() {
+        Response response = at("api/metrics")
+                .request()
+                .header("X-SysMon-Token", TOKEN)
+                .post(Entity.entity(
+                        PushText.seed().getBytes(StandardCharsets.UTF_8),
+                        new Variant(MediaType.APPLICATION_JSON_TYPE, "", "sysmon-1")));
+
+        assertThat(problem(response, 400)).startsWith("the body is not what Content-Encoding says: ");
     }
 
     @Test
@@ -296,14 +334,14 @@ class PushTest extends ApiTestCase {
                 .post(Entity.entity(
                         PushText.seed(), new Variant(MediaType.APPLICATION_JSON_TYPE, (String) null, "br")));
 
-        assertThat(answer.getHeaderString("Accept-Encoding")).isEqualTo("gzip");
+        assertThat(answer.getHeaderString("Accept-Encoding")).isEqualTo("gzip, sysmon-1");
         problem(answer, 415);
     }
 
     @Test
     void refusesABodyThatIsNotTheGzipItSaysItIs() {
         assertThat(problem(pushCompressed(PushText.seed().getBytes(StandardCharsets.UTF_8)), 400))
-                .contains("gzip");
+                .contains("Content-Encoding", "GZIP");
         byte[] whole = gzip(PushText.seed().getBytes(StandardCharsets.UTF_8));
         problem(pushCompressed(Arrays.copyOf(whole, whole.length - 10)), 400);
     }

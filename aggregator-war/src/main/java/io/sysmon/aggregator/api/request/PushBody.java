@@ -1,6 +1,7 @@
 package io.sysmon.aggregator.api.request;
 
 import io.sysmon.aggregator.api.error.ApiException;
+import io.sysmon.protocol.PushCoding;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,9 @@ public final class PushBody {
     /** How much of a refused body is read so that its sender sees the answer. */
     public static final long MOST_DISCARDED_BYTES = 8L << 20;
 
+    /** For {@code Accept-Encoding} of answers (RFC 7694): the encodings that bodies may come in. */
+    public static final String ACCEPTED_ENCODINGS = "gzip, " + PushCoding.NAME;
+
     private static final Logger LOG = LoggerFactory.getLogger(PushBody.class);
     private static final int INFLATE_BUFFER_BYTES = 16 * 1024;
 
@@ -32,11 +36,13 @@ public final class PushBody {
      */
     public static void check(PushHeaders headers, long maxBytes) {
         requireJson(headers.contentType());
-        if (!isGzip(headers) && !isPlain(headers)) {
+        String encoding = encoding(headers);
+        if (!isGzip(encoding) && !isPlain(encoding) && !encoding.equals(PushCoding.NAME)) {
             throw new ApiException(
                     415,
-                    "Content-Encoding must be gzip or identity, found \"" + headers.contentEncoding() + '"',
-                    Map.of("Accept-Encoding", "gzip"));
+                    "Content-Encoding must be gzip, " + PushCoding.NAME + " or identity, found \""
+                            + headers.contentEncoding() + '"',
+                    Map.of("Accept-Encoding", ACCEPTED_ENCODINGS));
         }
         if (headers.contentLength() > maxBytes) {
             throw BodyTooLargeException.of(maxBytes).problem();
@@ -50,9 +56,14 @@ public final class PushBody {
      *     the connection fails, anything else when the compression is broken
      */
     public static InputStream open(PushHeaders headers, InputStream body, long maxBytes) throws IOException {
-        InputStream transport = new TransportStream(body);
-        InputStream json = isGzip(headers) ? new GZIPInputStream(transport, INFLATE_BUFFER_BYTES) : transport;
-        return new BoundedStream(json, maxBytes);
+        return new BoundedStream(inflated(encoding(headers), new TransportStream(body)), maxBytes);
+    }
+
+    private static InputStream inflated(String encoding, InputStream transport) throws IOException {
+        if (encoding.equals(PushCoding.NAME)) {
+            return PushCoding.decoding(transport);
+        }
+        return isGzip(encoding) ? new GZIPInputStream(transport, INFLATE_BUFFER_BYTES) : transport;
     }
 
     /**
@@ -92,13 +103,11 @@ public final class PushBody {
         }
     }
 
-    private static boolean isGzip(PushHeaders headers) {
-        String encoding = encoding(headers);
+    private static boolean isGzip(String encoding) {
         return encoding.equals("gzip") || encoding.equals("x-gzip");
     }
 
-    private static boolean isPlain(PushHeaders headers) {
-        String encoding = encoding(headers);
+    private static boolean isPlain(String encoding) {
         return encoding.isEmpty() || encoding.equals("identity");
     }
 

@@ -57,9 +57,9 @@ class PushBodyTest {
         assertThatThrownBy(() -> check(JSON, encoding, 10))
                 .isInstanceOfSatisfying(ApiException.class, e -> {
                     assertThat(e.status()).isEqualTo(415);
-                    assertThat(e.headers()).containsEntry("Accept-Encoding", "gzip");
+                    assertThat(e.headers()).containsEntry("Accept-Encoding", "gzip, sysmon-1");
                 })
-                .hasMessageContaining("Content-Encoding must be gzip or identity");
+                .hasMessageContaining("Content-Encoding must be gzip, sysmon-1 or identity");
     }
 
     @Test
