@@ -116,7 +116,8 @@ final class Agent implements AutoCloseable {
         return new AgentStatus(
                 outbox.status(),
                 pushThreads.stream().map(thread -> thread.publisher.status()).toList(),
-                tickLoop.tickSeconds());
+                tickLoop.tickSeconds(),
+                tickLoop.latenessSeconds());
     }
 
     @Override

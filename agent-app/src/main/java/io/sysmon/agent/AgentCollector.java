@@ -56,6 +56,7 @@ final class AgentCollector implements Collector {
                 .gauge("agent.push_failures", (double) status.pushFailures())
                 .gauge("agent.push_seconds", round(status.longestPushSeconds()))
                 .gauge("agent.tick_seconds", round(status.tickSeconds()))
+                .gauge("agent.tick_lateness_seconds", status.tickLatenessSeconds())
                 .decimal("system.time_offset_seconds", status.timeOffsetSeconds());
     }
 
@@ -69,8 +70,10 @@ final class AgentCollector implements Collector {
      *
      * @param publishers one for each aggregator, at least one
      * @param tickSeconds how long the last tick took; {@code NaN} before the first
+     * @param tickLatenessSeconds how long after its time this tick began; {@code NaN} of the first
      */
-    record AgentStatus(OutboxStatus outbox, List<PublisherStatus> publishers, double tickSeconds) {
+    record AgentStatus(
+            OutboxStatus outbox, List<PublisherStatus> publishers, double tickSeconds, double tickLatenessSeconds) {
 
         long pushFailures() {
             return publishers.stream().mapToLong(PublisherStatus::failures).sum();

@@ -28,6 +28,7 @@ final class TickLoop implements Runnable {
     private final TickKeeper keeper;
     private long lastStamp = Long.MIN_VALUE;
     private volatile double tickSeconds = Double.NaN;
+    private volatile double latenessSeconds = Double.NaN;
 
     /** Runs on {@code executor}, which has one thread, until that is shut down. */
     TickLoop(ScheduledExecutorService executor, Clock clock, Duration interval, Sampler sampler, TickKeeper keeper) {
@@ -41,6 +42,14 @@ final class TickLoop implements Runnable {
     /** How long the last tick took, until it was durable; {@code NaN} before the first. Any thread may ask. */
     double tickSeconds() {
         return tickSeconds;
+    }
+
+    /**
+     * How long after its time the tick in hand began, or the last one; {@code NaN} before the second, since the first
+     * has no time of its own. Any thread may ask.
+     */
+    double latenessSeconds() {
+        return latenessSeconds;
     }
 
     @Override
@@ -63,7 +72,12 @@ final class TickLoop implements Runnable {
 
     private void tick() {
         long begin = System.nanoTime();
-        long stamp = grid.stamp(clock.millis()) / MILLIS_PER_SECOND;
+        long now = clock.millis();
+        long due = grid.stamp(now);
+        long stamp = due / MILLIS_PER_SECOND;
+        if (lastStamp != Long.MIN_VALUE) {
+            latenessSeconds = Math.max(0, now - due) / (double) MILLIS_PER_SECOND;
+        }
         if (stamp <= lastStamp) {
             log.warn("the clock went back {} s: samples of those seconds are written again", lastStamp - stamp);
         }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.sysmon.agent.publish.TestAggregator;
 import io.sysmon.agent.publish.TestAggregator.Received;
+import io.sysmon.protocol.SampleColumns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,20 @@ class AgentProcessTest {
             process.destroyForcibly().waitFor();
         }
         aggregator.close();
+    }
+
+    @Test
+    void saysHowLateItsTicksBeginButForTheFirst() throws IOException {
+        start();
+
+        await().atMost(PATIENCE).until(() -> aggregator.received().size() >= 3);
+
+        List<Double> latenesses = new ArrayList<>();
+        aggregator.received().forEach(push -> latenesses.addAll(valuesOf(push, "agent.tick_lateness_seconds")));
+        int ticks = aggregator.received().stream()
+                .mapToInt(push -> push.timestamps().size())
+                .sum();
+        assertThat(latenesses).hasSize(ticks - 1).allMatch(seconds -> seconds >= 0 && seconds < PATIENCE.toSeconds());
     }
 
     @Test
@@ -189,5 +204,16 @@ class AgentProcessTest {
 
     private static long last(Set<Long> timestamps) {
         return timestamps.isEmpty() ? 0 : new TreeSet<>(timestamps).last();
+    }
+
+    private static List<Double> valuesOf(Received push, String metricType) {
+        SampleColumns samples = push.push().samples();
+        List<Double> values = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            if (samples.series().get(samples.seriesIndex(i)).metricType().equals(metricType)) {
+                values.add(samples.value(i));
+            }
+        }
+        return values;
     }
 }

@@ -118,8 +118,7 @@ final class Fields {
     double number(int offset) {
         int at = start + offset;
         int point = indexOf('.', at, end);
-        double whole = digits(at, point);
-        double value = point == end ? whole : whole + digits(point + 1, end) / Math.pow(10, end - point - 1.0);
+        double value = point == end ? digits(at, end) : decimal(at, point);
         if (Double.isNaN(value)) {
             complain("\"" + quote() + "\" is no number");
         }
@@ -144,6 +143,12 @@ final class Fields {
             return "cannot parse " + name + ": no " + what + " in " + length + " bytes";
         }
         return malformed;
+    }
+
+    /** As one whole number divided once, so that 1.61 is the double nearest to 1.61. */
+    private double decimal(int from, int point) {
+        double scale = Math.pow(10, end - point - 1.0);
+        return (digits(from, point) * scale + digits(point + 1, end)) / scale;
     }
 
     /** Digits only, at least one; above a long's range the nearest double. */

@@ -7,6 +7,16 @@ import org.junit.jupiter.api.Test;
 /** The files of one line or a few. */
 class SmallFilesTest {
 
+    /** 1 + 0.61 is another double than 1.61, and would go over the wire with 16 digits. */
+    @Test
+    void readsDecimalsAsTheNearestDouble() {
+        LoadAvg load = LoadAvg.parse(text("1.61 0.07 1234567.89 1/2 3"));
+
+        assertThat(load.oneMinute()).isEqualTo(1.61);
+        assertThat(load.fiveMinutes()).isEqualTo(0.07);
+        assertThat(load.fifteenMinutes()).isEqualTo(1234567.89);
+    }
+
     @Test
     void readsThreeLoadAverages() {
         assertThat(LoadAvg.parse(text("0.03 1.45 12.00 1/80 2396\n"))).isEqualTo(new LoadAvg(0.03, 1.45, 12, null));
@@ -51,9 +61,9 @@ class SmallFilesTest {
     @Test
     void readsBothPressureTotals() {
         Pressure pressure = Pressure.parse(text("""
-                        some avg10=0.00 avg60=0.03 avg300=0.22 total=2832418
-                        full avg10=0.00 avg60=0.00 avg300=0.00 total=17
-                        """));
+            some avg10=0.00 avg60=0.03 avg300=0.22 total=2832418
+            full avg10=0.00 avg60=0.00 avg300=0.00 total=17
+            """));
 
         assertThat(pressure).isEqualTo(new Pressure(2832418, 17, null));
     }
@@ -75,11 +85,11 @@ class SmallFilesTest {
     @Test
     void findsSnmpColumnsByTheirNames() {
         NetSnmp snmp = NetSnmp.parse(text("""
-                        Tcp: RtoMin MaxConn CurrEstab New RetransSegs OutRsts
-                        Tcp: 200 -1 7 0 8 9
-                        Udp: InDatagrams InErrors
-                        Udp: 1 2
-                        """));
+            Tcp: RtoMin MaxConn CurrEstab New RetransSegs OutRsts
+            Tcp: 200 -1 7 0 8 9
+            Udp: InDatagrams InErrors
+            Udp: 1 2
+            """));
 
         assertThat(snmp).isEqualTo(new NetSnmp(7, 8, 9, 2, null));
     }
