@@ -90,6 +90,15 @@ declare namespace Wire {
     readonly timestamp: number;
   }
 
+  /** One sample of GET api/latest */
+  interface LatestSample {
+    readonly host: string;
+    readonly metric_type: string;
+    readonly tags: string;
+    readonly timestamp: number;
+    readonly value: number;
+  }
+
   /** GET api/health */
   interface Health {
     readonly status: string;
@@ -118,13 +127,29 @@ declare namespace Model {
     readonly view: ViewName;
     /** One for 'single', up to MAX_COMPARED for 'compare'; empty means "choose for me". */
     readonly hosts: readonly string[];
+    /** Length of the span that follows the present. */
     readonly rangeSeconds: number;
+    /** A span that stands still; null while the present is followed. */
+    readonly window: Span | null;
+    /** An earlier time that is drawn behind the shown one. */
+    readonly ghost: GhostKind;
+    /** Compared hosts are those with this tag, as `key:value`; null: those that are named. */
+    readonly comparedTag: string | null;
+    /** Comparison in one chart a host instead of one for all. */
+    readonly multiples: boolean;
     /** What the heat strip shows. */
     readonly heat: HeatMetric;
     readonly list: ListQuery;
   }
 
   type HeatMetric = 'cpu' | 'memory';
+  type GhostKind = 'none' | 'day' | 'week';
+
+  /** Unix seconds, both ends included; `from` before `to`. */
+  interface Span {
+    readonly from: number;
+    readonly to: number;
+  }
 
   type HostState = 'online' | 'late' | 'offline';
 
@@ -282,11 +307,26 @@ declare namespace Model {
     readonly section: SectionId;
     readonly kind: Chart['kind'];
     readonly unit: Unit;
-    /** As in `Chart`; a metric where it is the host's own. */
-    readonly ceiling: number | string | null;
+    /** As in `Chart`; `memory` for as much as the host has. */
+    readonly ceiling: number | 'memory' | null;
     /** Colour of the first device. */
     readonly color: string;
     readonly lines: readonly LineSpec[];
+  }
+
+  type ComparePanelId = keyof Messages['comparePanels'];
+
+  /** One chart of the comparison. */
+  interface ComparePanelSpec {
+    readonly id: ComparePanelId;
+    readonly section: SectionId;
+    readonly unit: Unit;
+    readonly ceiling: number | null;
+    /** Where each host has a chart of its own. */
+    readonly color: string;
+    /** What several devices of a host become. */
+    readonly combine: 'sum' | 'max';
+    readonly metrics: readonly string[];
   }
 
   /** Columns of equal length, times ascending in Unix seconds; NaN is "no value". */
@@ -297,6 +337,8 @@ declare namespace Model {
     /** Name of a colour of css/tokens.css, without `--color-`. */
     readonly color: string;
     readonly dashed: boolean;
+    /** How much earlier it was than it is drawn. */
+    readonly ghost: GhostKind;
     readonly times: Float64Array;
     readonly values: Float64Array;
     /** Lowest and highest of what a point stands for; null when each point is a sample. */
@@ -314,6 +356,33 @@ declare namespace Model {
     readonly toSeconds: number;
     readonly stepSeconds: number;
     readonly series: readonly ChartSeries[];
+    /** The same series of an earlier time, moved onto the shown one. */
+    readonly ghosts: readonly ChartSeries[];
+    readonly marks: readonly ChartMark[];
+  }
+
+  /** A moment that is marked by a line and a word. */
+  interface ChartMark {
+    readonly atSeconds: number;
+    readonly kind: 'reboot';
+    /** Host, where the chart shows several. */
+    readonly subject: string | null;
+  }
+
+  /** The shown time and where its controls lead. */
+  interface TimeBar {
+    readonly ranges: readonly { readonly seconds: number; readonly href: string; readonly current: boolean }[];
+    readonly ghosts: readonly { readonly kind: GhostKind; readonly href: string; readonly current: boolean }[];
+    readonly span: Span;
+    /** The end of the span is the present. */
+    readonly following: boolean;
+    readonly followHref: string;
+    readonly earlierHref: string;
+    /** null while the present is followed. */
+    readonly laterHref: string | null;
+    readonly widerHref: string;
+    /** What is shown is of another span, until the right one comes. */
+    readonly pending: boolean;
   }
 
   interface Panel {
@@ -325,12 +394,29 @@ declare namespace Model {
     readonly hiddenSubjects: number;
   }
 
-  /** A file system at the end of the shown span. */
+  /**
+   * When a file system will be full if it goes on as in the last days: `days` from now; `steady` when it does not grow;
+   * `unknown` when there is too little to tell.
+   */
+  type Outlook = { readonly kind: 'days'; readonly days: number } | { readonly kind: 'steady' | 'unknown' };
+
+  /** A file system as it was told of last. */
   interface FileSystem {
+    readonly outlook: Outlook;
     readonly mount: string;
     readonly usagePercent: number | null;
     readonly usedBytes: number | null;
     readonly totalBytes: number | null;
+  }
+
+  /** What is known of a host besides how it does. */
+  interface HostFacts {
+    readonly firstSeen: number;
+    readonly bootTime: number | null;
+    /** The aggregator's clock minus the host's. */
+    readonly clockOffsetSeconds: number | null;
+    /** Each with where all hosts that have it are compared. */
+    readonly tags: readonly { readonly key: string; readonly value: string; readonly href: string }[];
   }
 
   interface SingleView {
@@ -338,8 +424,10 @@ declare namespace Model {
     /** The aggregator does not know the host. */
     readonly unknown: boolean;
     readonly host: HostRow | null;
-    readonly rangeSeconds: number;
-    readonly ranges: readonly { readonly seconds: number; readonly href: string }[];
+    readonly facts: HostFacts | null;
+    readonly time: TimeBar;
+    /** Seconds that the changes are about: those of the charts. */
+    readonly changeSeconds: number;
     readonly cpuPercent: Reading;
     readonly memoryPercent: Reading;
     readonly load1m: Reading;
@@ -357,12 +445,35 @@ declare namespace Model {
     /** null while unknown; see `unknown`. */
     readonly host: HostRow | null;
     readonly unknown: boolean;
-    readonly highest: { readonly cpu: boolean; readonly memory: boolean; readonly load: boolean };
+    readonly ranks: Readonly<Record<ComparedValue, Rank>>;
+    /** How its lines are drawn in every chart. */
+    readonly line: { readonly color: string; readonly dashed: boolean };
+    readonly tags: HostFacts['tags'];
+  }
+
+  type ComparedValue = 'cpu' | 'memory' | 'load';
+  /** Among the compared: `best` is the lowest, `worst` the highest; `none` between, and without a comparison. */
+  type Rank = 'best' | 'worst' | 'none';
+
+  interface ComparePanel {
+    readonly id: ComparePanelId;
+    readonly section: SectionId;
+    /** All hosts in one. */
+    readonly chart: Chart;
+    /** Those that have the metric, one chart each, all with the ceiling of `chart`; none unless asked for. */
+    readonly multiples: readonly { readonly hostname: string; readonly chart: Chart }[];
   }
 
   interface CompareView {
     readonly cards: readonly CompareCard[];
     readonly full: boolean;
+    /** The tag by which hosts were chosen, and how many have it; null when they are named. */
+    readonly tagged: { readonly tag: string; readonly total: number } | null;
+    readonly time: TimeBar;
+    readonly panels: readonly ComparePanel[];
+    /** The charts are on their way. */
+    readonly loading: boolean;
+    readonly layouts: readonly { readonly multiples: boolean; readonly href: string; readonly current: boolean }[];
   }
 
   interface Page {
@@ -390,10 +501,39 @@ declare namespace Model {
     readonly heat: Wire.FleetValues | null;
     /** Pages of the hosts that may need attention, one a rule. */
     readonly suspects: readonly Wire.HostPage[] | null;
+    /** The hosts that the route's tag means. */
+    readonly tagged: Tagged | null;
     /** Answers for the hosts that the route names; null for a host that the aggregator does not know. */
     readonly details: Readonly<Record<string, Wire.HostDetail | null>>;
     readonly history: Wire.History | null;
+    /** The same of an earlier time, with its own timestamps. */
+    readonly ghost: Ghost | null;
+    /** How full the file systems were, over a fixed span. */
+    readonly growth: Wire.History | null;
+    /** Newest samples of the shown host beside its headline. */
+    readonly latest: readonly Wire.LatestSample[];
+    /** When each answer about the past was heard, by this browser's clock; null: the shown one is not yet the right one. */
+    readonly heardMillis: Readonly<Record<PastKind, number | null>>;
     readonly clock: ServerClock | null;
+  }
+
+  /** Answers about the past, each asked for at its own pace. */
+  type PastKind = 'history' | 'ghost' | 'growth';
+
+  interface Ghost {
+    readonly kind: GhostKind;
+    readonly history: Wire.History;
+  }
+
+  interface Tagged {
+    readonly tag: string;
+    readonly answer: Wire.HostPage;
+  }
+
+  /** What the next round asks: the route, and which answers about the past are due. */
+  interface Question {
+    readonly route: Route;
+    readonly due: Readonly<Record<PastKind, boolean>>;
   }
 
   /** A page of the list and the question that it answers. */
@@ -417,7 +557,11 @@ declare namespace Model {
     readonly heat?: Wire.FleetValues;
     readonly suspects?: readonly Wire.HostPage[];
     readonly details?: Readonly<Record<string, Wire.HostDetail | null>>;
-    readonly history?: Wire.History | null;
+    readonly history?: Wire.History;
+    readonly ghost?: Ghost;
+    readonly growth?: Wire.History;
+    readonly latest?: readonly Wire.LatestSample[];
+    readonly tagged?: Tagged;
   }
 }
 
@@ -441,4 +585,14 @@ interface ViewActions {
   /** Shows the host, or adds it to the comparison when that is the shown view. */
   readonly chooseHost: (hostname: string) => void;
   readonly retry: () => void;
+  /** Shows a span that stands still. */
+  readonly showSpan: (span: Model.Span) => void;
+  readonly pan: (direction: -1 | 1) => void;
+  /** Around a moment that stays where it is; null: around the middle. */
+  readonly zoom: (way: 'in' | 'out', centre: number | null) => void;
+  /** To the span that was shown before. */
+  readonly stepBack: () => void;
+  readonly follow: () => void;
+  /** Gives the reader a file. */
+  readonly download: (name: string, text: string) => void;
 }

@@ -3,14 +3,18 @@ import { RequestFailure } from './api/failure.js';
 import { createPoller } from './api/poller.js';
 import { createReader } from './api/reader.js';
 import { readRound } from './api/round.js';
+import { download } from './lib/download.js';
 import { createFormat } from './lib/format.js';
 import { ID } from './lib/ids.js';
 import { chooseLanguage, loadMessages } from './lib/messages.js';
 import { createScreen } from './lib/screen.js';
+import { serverNow } from './lib/time.js';
+import { duePast, samePast } from './state/past.js';
 import { initialState, loseConnection, navigate, receiveRound } from './state/reducers.js';
 import { addHost, filterStatus, searchFor } from './state/route-changes.js';
 import { selectPage, selectRoute } from './state/selectors.js';
 import { createStore } from './state/store.js';
+import { follow, pan, showSpan, zoom } from './state/time-changes.js';
 import { parseRoute, writeRoute } from './state/url.js';
 import { mountApp } from './view/app-view.js';
 
@@ -30,7 +34,7 @@ const reader = createReader(createClient({
 }));
 
 const poller = createPoller({
-  run: (signal) => readRound(reader, store.get().route, signal),
+  run: (signal) => readRound(reader, question(), signal),
   onResult: (round) => {
     store.set(receiveRound(store.get(), round, Date.now()));
     pinHosts();
@@ -52,8 +56,32 @@ const app = mountApp({ header: landmark('header'), main: landmark('main') }, {
     filterStatus: (status) => goTo(filterStatus(store.get().route, status), 'push'),
     chooseHost: (hostname) => goTo(addHost(selectRoute(store.get()), hostname), 'push'),
     retry: () => poller.restart(),
+    showSpan: (span) => goTo(showSpan(selectRoute(store.get()), span), 'push'),
+    pan: (direction) => goTo(pan(selectRoute(store.get()), direction, now()), 'push'),
+    zoom: (way, centre) => goTo(zoom(selectRoute(store.get()), way, centre, now()), 'push'),
+    follow: () => goTo(follow(selectRoute(store.get())), 'push'),
+    stepBack,
+    download: (name, text) => download(document, name, text),
   },
 });
+
+/** @returns {number} the server's time */
+function now() {
+  const { clock } = store.get();
+  return clock === null ? Date.now() / 1000 : serverNow(clock, Date.now());
+}
+
+/** @returns {Model.Question} */
+function question() {
+  return { route: store.get().route, due: duePast(store.get(), Date.now(), now()) };
+}
+
+/** To the span that was shown before; an address that was opened with a span of its own goes on to the present. */
+function stepBack() {
+  const { route } = store.get();
+  if (history.state?.stepped) history.back();
+  else if (route.window !== null) goTo(follow(route), 'push');
+}
 
 /** @param {'header' | 'main'} name */
 function landmark(name) {
@@ -82,8 +110,9 @@ function goTo(route, how) {
   const before = store.get().route;
   const query = writeRoute(route);
   const address = query === '?' ? location.pathname : query;
-  if (how === 'push') history.pushState(null, '', address);
-  else history.replaceState(null, '', address);
+  const stepped = samePast(before, route);
+  if (how === 'push') history.pushState({ stepped }, '', address);
+  else history.replaceState(history.state, '', address);
   store.set(navigate(store.get(), route));
   if (how === 'push') arrive(before, route);
 }
@@ -113,7 +142,7 @@ function onHistory() {
 function pinHosts() {
   const { route } = store.get();
   const resolved = selectRoute(store.get());
-  if (resolved.hosts.length > route.hosts.length) goTo(resolved, 'replace');
+  if (route.comparedTag === null && resolved.hosts.length > route.hosts.length) goTo(resolved, 'replace');
 }
 
 /** @param {MouseEvent} event */

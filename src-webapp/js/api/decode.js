@@ -1,4 +1,4 @@
-import { ShapeError, asArray, asListOf, asMapOf, asNumber, asObject, asOptional, asString } from './json.js';
+import { ShapeError, asListOf, asMapOf, asNumber, asObject, asOptional, asString, numberOrNull, sameLength } from './json.js';
 
 /** From parsed JSON to the types of `Wire`. Fields that we do not know are ignored; those we need are checked. */
 
@@ -102,67 +102,18 @@ function decodeFleetValues(json) {
 
 /**
  * @param {unknown} json
- * @returns {Wire.History}
+ * @returns {readonly Wire.LatestSample[]}
  */
-function decodeHistory(json) {
-  const history = asObject(json, 'answer');
-  return {
-    from: asNumber(history.from, 'from'),
-    to: asNumber(history.to, 'to'),
-    step: asNumber(history.step, 'step'),
-    series: asListOf(history.series, 'series', decodeSeries),
-    timestamp: asNumber(history.timestamp, 'timestamp'),
-  };
-}
-
-/**
- * @param {unknown} json
- * @param {string} where
- * @returns {Wire.Series}
- */
-function decodeSeries(json, where) {
-  const series = asObject(json, where);
-  const timestamps = decodeColumn(series.timestamps, `${where}.timestamps`);
-  /** @param {unknown} column @param {string} name */
-  const column = (column, name) => sameLength(decodeColumn(column, name), timestamps, name);
-  return {
-    host: asString(series.host, `${where}.host`),
-    metric_type: asString(series.metric_type, `${where}.metric_type`),
-    tags: asString(series.tags, `${where}.tags`),
-    timestamps,
-    values: column(series.values, `${where}.values`),
-    min: asOptional(series.min, `${where}.min`, column),
-    max: asOptional(series.max, `${where}.max`, column),
-  };
-}
-
-/**
- * @param {unknown} json
- * @param {string} where
- * @returns {Float64Array} null becomes NaN
- */
-function decodeColumn(json, where) {
-  return Float64Array.from(asArray(json, where), (value) => numberOrNull(value, where) ?? NaN);
-}
-
-/**
- * @param {unknown} value
- * @param {string} where
- */
-function numberOrNull(value, where) {
-  return asOptional(value, where, asNumber);
-}
-
-/**
- * @template {{ readonly length: number }} Column
- * @param {Column} column
- * @param {{ readonly length: number }} other
- * @param {string} where
- * @returns {Column}
- */
-function sameLength(column, other, where) {
-  if (column.length !== other.length) throw new ShapeError(where, `${other.length} elements`, column);
-  return column;
+function decodeLatest(json) {
+  return asListOf(asObject(json, 'answer').metrics, 'metrics', (each, where) => {
+    const sample = asObject(each, where);
+    return {
+      ...decodeSeriesKey(sample, where),
+      host: asString(sample.host, `${where}.host`),
+      timestamp: asNumber(sample.timestamp, `${where}.timestamp`),
+      value: asNumber(sample.value, `${where}.value`),
+    };
+  });
 }
 
 /**
@@ -173,4 +124,4 @@ function decodeHealth(json) {
   return { status: asString(asObject(json, 'answer').status, 'status') };
 }
 
-export { decodeFleetValues, decodeHealth, decodeHistory, decodeHostAnswer, decodeHostPage, decodeSummary };
+export { decodeFleetValues, decodeHealth, decodeHostAnswer, decodeHostPage, decodeLatest, decodeSummary };

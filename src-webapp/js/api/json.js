@@ -98,4 +98,24 @@ function asMapOf(value, where, decode) {
   return Object.fromEntries(entries.map(([key, element]) => [key, decode(element, `${where}.${key}`)]));
 }
 
-export { ShapeError, asArray, asListOf, asMapOf, asNumber, asObject, asOptional, asString };
+/**
+ * @param {unknown} value
+ * @param {string} where
+ */
+function numberOrNull(value, where) {
+  return asOptional(value, where, asNumber);
+}
+
+/**
+ * @template {{ readonly length: number }} Column
+ * @param {Column} column
+ * @param {{ readonly length: number }} other
+ * @param {string} where
+ * @returns {Column}
+ */
+function sameLength(column, other, where) {
+  if (column.length !== other.length) throw new ShapeError(where, `${other.length} elements`, column);
+  return column;
+}
+
+export { ShapeError, asArray, asListOf, asMapOf, asNumber, asObject, asOptional, asString, numberOrNull, sameLength };

@@ -1,6 +1,7 @@
 import {
-  decodeFleetValues, decodeHealth, decodeHistory, decodeHostAnswer, decodeHostPage, decodeSummary,
+  decodeFleetValues, decodeHealth, decodeHostAnswer, decodeHostPage, decodeLatest, decodeSummary,
 } from './decode.js';
+import { decodeHistory } from './decode-history.js';
 import { RequestFailure } from './failure.js';
 import { ShapeError } from './json.js';
 
@@ -40,6 +41,8 @@ function createReader(client) {
     fleetValues: (metric, signal) => read(decodeFleetValues, 'api/fleet/values', [['metric', metric]], signal),
     /** @param {Query} query @param {AbortSignal} signal */
     hosts: (query, signal) => read(decodeHostPage, 'api/hosts', query, signal),
+    /** @param {Query} query @param {AbortSignal} signal @returns {Promise<readonly Wire.LatestSample[]>} none of an unknown host */
+    latest: (query, signal) => orUnknown(read(decodeLatest, 'api/latest', query, signal), []),
     /** @param {Query} query @param {AbortSignal} signal */
     history: (query, signal) => read(decodeHistory, 'api/metrics', query, signal),
     /**
@@ -47,17 +50,26 @@ function createReader(client) {
      * @param {AbortSignal} signal
      * @returns {Promise<Wire.HostDetail | null>} null when the aggregator does not know it
      */
-    host: async (hostname, signal) => {
-      try {
-        const path = `api/hosts/${encodeURIComponent(hostname)}`;
-        const { host, series } = await read(decodeHostAnswer, path, [], signal);
-        return { ...host, series };
-      } catch (error) {
-        if (error instanceof RequestFailure && error.failure.status === 404) return null;
-        throw error;
-      }
+    host: (hostname, signal) => {
+      const answer = read(decodeHostAnswer, `api/hosts/${encodeURIComponent(hostname)}`, [], signal);
+      return orUnknown(answer.then(({ host, series }) => ({ ...host, series })), null);
     },
   };
+}
+
+/**
+ * @template T, U
+ * @param {Promise<T>} answer
+ * @param {U} unknown stands for "there is no such host"
+ * @returns {Promise<T | U>}
+ */
+async function orUnknown(answer, unknown) {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof RequestFailure && error.failure.status === 404) return unknown;
+    throw error;
+  }
 }
 
 export { createReader };

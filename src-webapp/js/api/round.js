@@ -1,5 +1,5 @@
-import { CHART_POINTS, PAGE_SIZE } from '../lib/limits.js';
-import { FILE_SYSTEM_METRICS, PANEL_METRICS } from '../lib/panels.js';
+import { PAGE_SIZE } from '../lib/limits.js';
+import { readCompare, readSingle } from './host-round.js';
 
 /**
  * One refresh: everything that the shown view needs, asked for at once. All or nothing: if one request fails, the round
@@ -23,19 +23,15 @@ const SUSPECT_QUERIES = [
   [['status', 'online'], ['sort', 'cpu'], ['order', 'desc'], ['limit', SUSPECTS]],
 ];
 
-/** What the cards and the charts of a single host are made from; a metric that the host lacks costs nothing. */
-const CHARTED = [...new Set([
-  'cpu.total_usage', 'memory.usage_percent', 'load.1m', 'memory.used_bytes', ...FILE_SYSTEM_METRICS, ...PANEL_METRICS,
-])];
-
 /**
  * @param {import('./reader.js').Reader} reader
- * @param {Model.Route} route with its hosts resolved: empty only if nothing is to be asked about hosts
+ * @param {Model.Question} question its route's hosts resolved: empty only if nothing is to be asked about hosts
  * @param {AbortSignal} signal
  * @returns {Promise<Model.Round>}
  */
-async function readRound(reader, route, signal) {
-  const [common, own] = await Promise.all([readCommon(reader, signal), readOwn(reader, route, signal)]);
+async function readRound(reader, question, signal) {
+  const { route } = question;
+  const [common, own] = await Promise.all([readCommon(reader, signal), readOwn(reader, question, signal)]);
   const heat = route.view === 'fleet' && route.heat === 'cpu' ? { heat: common.values } : {};
   return { ...common, ...heat, ...own };
 }
@@ -55,18 +51,18 @@ async function readCommon(reader, signal) {
 
 /**
  * @param {import('./reader.js').Reader} reader
- * @param {Model.Route} route
+ * @param {Model.Question} question
  * @param {AbortSignal} signal
  * @returns {Promise<Partial<Model.Round>>}
  */
-function readOwn(reader, route, signal) {
-  switch (route.view) {
+function readOwn(reader, question, signal) {
+  switch (question.route.view) {
     case 'fleet':
-      return readFleet(reader, route, signal);
+      return readFleet(reader, question.route, signal);
     case 'single':
-      return readSingle(reader, route, signal);
+      return readSingle(reader, question, signal);
     case 'compare':
-      return readDetails(reader, route.hosts, signal);
+      return readCompare(reader, question, signal);
   }
 }
 
@@ -95,49 +91,6 @@ function listParameters(list) {
   if (list.search !== '') query.push(['q', list.search]);
   if (list.status !== 'any') query.push(['status', list.status]);
   return query;
-}
-
-/**
- * @param {import('./reader.js').Reader} reader
- * @param {Model.Route} route
- * @param {AbortSignal} signal
- */
-async function readSingle(reader, route, signal) {
-  if (route.hosts.length === 0) return {};
-  const [{ details }, history] = await Promise.all([
-    readDetails(reader, route.hosts, signal),
-    reader.history(historyParameters(route), signal),
-  ]);
-  return { details, history };
-}
-
-/**
- * @param {Model.Route} route
- * @returns {import('./client.js').Query}
- */
-function historyParameters(route) {
-  /** @type {[string, string | number][]} */
-  const which = [...pairs('host', route.hosts), ...pairs('metric', CHARTED)];
-  return [...which, ['from', -route.rangeSeconds], ['points', CHART_POINTS]];
-}
-
-/**
- * @param {string} name
- * @param {readonly string[]} values
- * @returns {[string, string][]}
- */
-function pairs(name, values) {
-  return values.map((value) => [name, value]);
-}
-
-/**
- * @param {import('./reader.js').Reader} reader
- * @param {readonly string[]} hostnames
- * @param {AbortSignal} signal
- */
-async function readDetails(reader, hostnames, signal) {
-  const answers = await Promise.all(hostnames.map((hostname) => reader.host(hostname, signal)));
-  return { details: Object.fromEntries(hostnames.map((hostname, index) => [hostname, answers[index]])) };
 }
 
 export { readRound };

@@ -1,7 +1,7 @@
 import { strokeLine } from './strokes.js';
 
 /** @typedef {import('./layout.js').Layout} Layout */
-/** @typedef {readonly { readonly at: number, readonly label: string }[]} Ticks */
+/** A major tick has a line through the whole plot: a new day. @typedef {readonly { at: number, label: string, major?: boolean }[]} Ticks */
 
 const LABEL_GAP = 8;
 
@@ -43,9 +43,9 @@ function drawValueAxis(context, layout, ticks) {
 function drawTimeAxis(context, layout, ticks) {
   context.textAlign = 'center';
   context.textBaseline = 'top';
-  for (const { at, label } of ticks) {
+  for (const { at, label, major = false } of ticks) {
     const x = Math.round(layout.x.toPixel(at)) + 0.5;
-    strokeLine(context, x, layout.bottom, x, layout.bottom + 4);
+    strokeLine(context, x, major ? layout.top : layout.bottom, x, layout.bottom + 4);
     context.fillText(label, x, layout.bottom + LABEL_GAP);
   }
 }

@@ -12,8 +12,11 @@ function createCrosshair() {
 
   return {
     get: () => time,
-    /** @param {(time: number | null) => void} follower */
-    follow: (follower) => { followers.add(follower); },
+    /** @param {(time: number | null) => void} follower @param {AbortSignal} signal ends it */
+    follow: (follower, signal) => {
+      followers.add(follower);
+      signal.addEventListener('abort', () => followers.delete(follower));
+    },
     /** @param {number | null} next Unix seconds */
     point(next) {
       if (next === time) return;

@@ -32,6 +32,7 @@ function createCursor(target, signal, { times, timeAt, onMove }) {
 
   /** @param {KeyboardEvent} event */
   function onKey(event) {
+    if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
     const step = keyStep(event.key);
     if (event.key === 'Escape') move(null, true);
     if (step === null) return;
@@ -42,11 +43,14 @@ function createCursor(target, signal, { times, timeAt, onMove }) {
   }
 
   target.addEventListener('pointermove', onPointer, { signal, passive: true });
+  target.addEventListener('pointerdown', onPointer, { signal, passive: true });
   target.addEventListener('pointerleave', () => move(null, false), { signal });
   target.addEventListener('blur', () => move(null, false), { signal });
   target.addEventListener('keydown', onKey, { signal });
 
   return {
+    /** @returns {number | null} Unix seconds */
+    get: () => time,
     /** The chart's data changed: what is no longer there is pointed at no longer. @returns {boolean} it let go */
     settle() {
       if (time === null || times().includes(time)) return false;

@@ -12,14 +12,28 @@ function gapLimit(times, step) {
   return GAP_FACTOR * Math.max(step, medianDistance(times));
 }
 
+/** So many distances tell the usual one as well as all of them do. */
+const SAMPLED = 100;
+
+/** @type {WeakMap<Float64Array, number>} columns do not change */
+const medians = new WeakMap();
+
 /**
  * @param {Float64Array} times
  * @returns {number} 0 for fewer than two points
  */
 function medianDistance(times) {
-  if (times.length < 2) return 0;
-  const distances = times.subarray(1).map((time, index) => time - times[index]).sort();
-  return distances[Math.floor((distances.length - 1) / 2)];
+  const known = medians.get(times);
+  if (known !== undefined) return known;
+  const count = Math.min(SAMPLED, times.length - 1);
+  const stride = (times.length - 1) / count;
+  const distances = Float64Array.from({ length: Math.max(0, count) }, (_, sample) => {
+    const index = Math.floor(sample * stride);
+    return times[index + 1] - times[index];
+  }).sort();
+  const median = distances[Math.floor((distances.length - 1) / 2)] ?? 0;
+  medians.set(times, median);
+  return median;
 }
 
 /**
@@ -48,4 +62,26 @@ function runsOf(times, values, step) {
   return runs;
 }
 
-export { gapLimit, runsOf };
+/**
+ * Stretches in which no series has anything: what a reader must not take for data, nor for nought.
+ *
+ * @param {readonly Model.ChartSeries[]} series
+ * @param {number} step
+ * @param {Model.Span} span shown
+ * @returns {Model.Span[]} ascending; the whole span when there is nothing at all
+ */
+function gapsOf(series, step, { from, to }) {
+  const limit = Math.max(step, ...series.map(({ times }) => gapLimit(times, step)));
+  const covered = series.flatMap(({ times, values }) => runsOf(times, values, step).map(([first, last]) => [times[first], times[last]]))
+    .sort((a, b) => a[0] - b[0]);
+  /** @type {Model.Span[]} */
+  const gaps = [];
+  let end = from;
+  for (const [first, last] of [...covered, [to, to]]) {
+    if (first - end > limit) gaps.push({ from: end, to: first });
+    end = Math.max(end, last);
+  }
+  return gaps;
+}
+
+export { gapLimit, gapsOf, runsOf };

@@ -8,9 +8,10 @@ const MARGIN = Object.freeze({ top: 8, right: 12, bottom: 24 });
 const SHORT_MARKS = 44;
 const LONG_MARKS = 72;
 
-/** Room for the names at the ends of the lines, on a canvas that is wide enough to spare it. */
-const NAMES_WIDTH = 52;
-const WIDE = 560;
+/** Room for the names at the ends of the lines: about so much a letter, and no more than a part of the whole. */
+const LETTER_WIDTH = 6.4;
+const NAMES_MARGIN = 8;
+const NAMES_PART = 0.2;
 
 /**
  * @typedef {object} Layout
@@ -29,13 +30,13 @@ const WIDE = 560;
  * @param {{ width: number, height: number }} size
  * @param {readonly [number, number]} time span in Unix seconds
  * @param {readonly [number, number]} value lowest and highest of the axis
- * @param {{ longMarks?: boolean, named?: boolean }} [room] what is written around the plot; short marks, and names when there is room
+ * @param {{ longMarks?: boolean, names?: number }} [room] what is written around the plot; width for names, 0 for none
  * @returns {Layout}
  */
-function layOut({ width, height }, time, value, { longMarks = false, named = true } = {}) {
+function layOut({ width, height }, time, value, { longMarks = false, names = 0 } = {}) {
   const left = longMarks ? LONG_MARKS : SHORT_MARKS;
-  const hasNames = named && width >= WIDE;
-  const right = Math.max(left + 1, width - MARGIN.right - (hasNames ? NAMES_WIDTH : 0));
+  const hasNames = names > 0;
+  const right = Math.max(left + 1, width - MARGIN.right - names);
   const top = MARGIN.top;
   const bottom = Math.max(top + 1, height - MARGIN.bottom);
   return {
@@ -45,4 +46,15 @@ function layOut({ width, height }, time, value, { longMarks = false, named = tru
   };
 }
 
-export { layOut };
+/**
+ * @param {readonly string[]} names of the lines
+ * @param {number} width of the canvas
+ * @returns {number} room that the longest needs; 0 where there is not so much to spare
+ */
+function namesWidth(names, width) {
+  const longest = Math.max(0, ...names.map((name) => name.length));
+  const needed = longest * LETTER_WIDTH + NAMES_MARGIN;
+  return longest > 0 && needed <= width * NAMES_PART ? needed : 0;
+}
+
+export { layOut, namesWidth };

@@ -5,40 +5,75 @@ import { nearestIndex } from './hit.js';
 import { nameOf } from './names.js';
 import { valueWriter } from './units.js';
 
+/** @typedef {{ series: Model.ChartSeries, ghost: Model.ChartSeries | undefined, shown: boolean }} Key */
+/** @typedef {{ time: number | null, kind: Model.Chart['kind'], write: (value: number | null) => string }} Reading */
+
 /**
- * Names of the series with their values: the latest, or those under the cursor.
+ * Names of the series with their values: the latest, or those under the cursor. Each is a switch that takes its series
+ * out of the picture and back.
  *
  * @param {Element} parent
- * @param {Pick<ViewDeps, 'document' | 'messages' | 'format'>} deps
+ * @param {Pick<ViewDeps, 'document' | 'messages' | 'format' | 'signal'>} deps
+ * @param {(name: string) => void} onToggle
  */
-function mountLegend(parent, { document, messages, format }) {
+function mountLegend(parent, deps, onToggle) {
+  const { document, messages, format } = deps;
   const moment = el(document, 'span', { class: CLASS.chartReadout });
   const list = el(document, 'ul', { class: CLASS.chartLegend });
   parent.append(moment, list);
-
-  const keys = createKeyedList(list, ({ series }) => nameOf(series, messages), ({ series }) => {
-    const value = el(document, 'span', { class: CLASS.number });
-    const element = el(document, 'li', { class: CLASS.chartKey, 'data-dashed': series.dashed }, nameOf(series, messages), value);
-    return {
-      element,
-      /** @param {{ series: Model.ChartSeries, time: number | null, kind: string, write: (value: number | null) => string }} item */
-      update({ series: next, time, kind, write }) {
-        setAttribute(element, 'data-kind', kind);
-        setStyleProperty(element, '--key', `var(--color-${next.color})`);
-        setText(value, write(valueAt(next, time)));
-      },
-    };
+  /** @type {Reading} */
+  let reading = { time: null, kind: 'lines', write: () => '' };
+  const keys = createKeyedList(list, (/** @type {Key} */ { series }) => nameOf(series, messages), ({ series }) => {
+    const key = createKey(series, deps, onToggle);
+    return { element: key.element, update: (/** @type {Key} */ next) => key.update(next, reading) };
   });
 
   return {
-    /** @param {Model.Chart | null} model @param {number | null} time under the cursor; null: the latest */
-    update(model, time) {
+    /**
+     * @param {Model.Chart | null} model
+     * @param {number | null} time under the cursor; null: the latest
+     * @param {ReadonlySet<string>} hidden names
+     */
+    update(model, time, hidden) {
       setText(moment, time === null || model === null ? '' : momentOf(model, time, format));
       if (model === null) return keys.update([]);
-      const write = valueWriter(model.unit, format);
-      keys.update(model.series.map((series) => ({ series, time, kind: model.kind, write })));
+      reading = { time, kind: model.kind, write: valueWriter(model.unit, format) };
+      keys.update(model.series.map((series) => ({
+        series, ghost: model.ghosts.find((ghost) => isPastOf(ghost, series)), shown: !hidden.has(nameOf(series, messages)),
+      })));
     },
   };
+}
+
+/**
+ * @param {Model.ChartSeries} series
+ * @param {Pick<ViewDeps, 'document' | 'messages' | 'format' | 'signal'>} deps
+ * @param {(name: string) => void} onToggle
+ */
+function createKey(series, { document, messages, signal }, onToggle) {
+  const name = nameOf(series, messages);
+  const value = el(document, 'span', { class: CLASS.number });
+  const before = el(document, 'span', { class: CLASS.chartGhost });
+  const toggle = el(document, 'button', {
+    type: 'button', class: CLASS.chartKey, 'data-dashed': series.dashed, title: messages.toggleSeries,
+  }, name, value, before);
+  toggle.addEventListener('click', () => onToggle(name), { signal });
+  return {
+    element: el(document, 'li', {}, toggle),
+    /** @param {Key} next @param {Reading} reading */
+    update({ series: next, ghost, shown }, { time, kind, write }) {
+      setAttribute(toggle, 'aria-pressed', String(shown));
+      setAttribute(toggle, 'data-kind', kind);
+      setStyleProperty(toggle, '--key', `var(--color-${next.color})`);
+      setText(value, write(valueAt(next, time)));
+      setText(before, ghost === undefined ? '' : messages.ghostValue(write(valueNear(ghost, time))));
+    },
+  };
+}
+
+/** @param {Model.ChartSeries} ghost @param {Model.ChartSeries} series */
+function isPastOf(ghost, series) {
+  return ghost.subject === series.subject && ghost.word === series.word;
 }
 
 const DAY = 86_400;
@@ -54,15 +89,29 @@ function momentOf({ fromSeconds, toSeconds }, time, format) {
 }
 
 /**
- * @param {Model.ChartSeries} series
+ * @param {Pick<Model.ChartSeries, 'times' | 'values'>} series
  * @param {number | null} time
  * @returns {number | null} null where the series has no point
  */
 function valueAt({ times, values }, time) {
   const index = time === null ? times.length - 1 : nearestIndex(times, time);
-  const value = values[index];
   const there = time === null || times[index] === time;
-  return there && value !== undefined && !Number.isNaN(value) ? value : null;
+  return there ? known(values[index]) : null;
+}
+
+/**
+ * An earlier time has its own rhythm: the nearest point stands for it.
+ *
+ * @param {Model.ChartSeries} series
+ * @param {number | null} time
+ */
+function valueNear({ times, values }, time) {
+  return known(values[time === null ? times.length - 1 : nearestIndex(times, time)]);
+}
+
+/** @param {number | undefined} value */
+function known(value) {
+  return value === undefined || Number.isNaN(value) ? null : value;
 }
 
 export { momentOf, mountLegend, valueAt };

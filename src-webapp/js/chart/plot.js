@@ -1,154 +1,99 @@
+import { createCanvas } from './canvas.js';
 import { domainOf } from './domain.js';
 import { drawChart } from './draw.js';
-import { layOut } from './layout.js';
 import { nameOf } from './names.js';
+import { drawCursor, drawSelection } from './overlay.js';
 import { readPalette } from './palette.js';
-import { stackSeries } from './stack.js';
-import { timeTicks } from './ticks.js';
-import { markWriter, marksOf } from './units.js';
-
-/** Room for one label, in CSS pixels. */
-const TIME_LABEL_WIDTH = 76;
-const VALUE_LABEL_HEIGHT = 36;
-
-/** A name longer than this has no room at a line's end; the legend has it anyway. */
-const END_NAME_LENGTH = 7;
-
-const MINUTE = 60;
-const DAY = 86_400;
+import { drawnOf, layoutOf, moved } from './plot-model.js';
+import { ticksOf } from './plot-ticks.js';
 
 /** @typedef {ReturnType<typeof createPlot>} Plot */
 
+/** @typedef {{ time: number | null, selected: Model.Span | null, shift: number }} Pointed */
+/** @typedef {{ model: Model.Chart, drawn: readonly Model.ChartSeries[], ghosts: readonly Model.ChartSeries[] }} Shown */
+
 /**
- * A canvas that shows one chart. Sizes itself to its box; paints at most once a frame, only when something
- * changed, and only while it can be seen.
+ * @typedef {Shown & { pointed: Pointed, layout: import('./layout.js').Layout, palette: import('./draw.js').Palette }} Ready
+ */
+
+/** @type {Pointed} */
+const NOWHERE = Object.freeze({ time: null, selected: null, shift: 0 });
+
+/**
+ * One chart on two canvases: the lines, and above them what follows the pointer. Paints at most once a frame, only what
+ * changed, and only while it can be seen; when the page is printed, all of it, in the colours of paper.
  *
- * @param {HTMLCanvasElement} canvas
+ * @param {{ base: HTMLCanvasElement, overlay: HTMLCanvasElement }} canvases of one size
  * @param {Pick<ViewDeps, 'screen' | 'format' | 'messages' | 'signal'>} deps
  */
-function createPlot(canvas, { screen, format, messages, signal }) {
-  const context = canvas.getContext('2d');
-  /** @type {Model.Chart | null} */
-  let model = null;
-  /** @type {number | null} */
-  let cursor = null;
+function createPlot({ base, overlay }, deps) {
+  const { screen, messages, signal } = deps;
+  /** @type {Shown | null} */
+  let shown = null;
+  let pointed = NOWHERE;
   /** @type {import('./draw.js').Palette | null} */
   let palette = null;
-  /** @type {readonly Model.ChartSeries[]} */
-  let drawn = [];
-  let scheduled = false;
-  let visible = false;
-
-  function schedule() {
-    if (scheduled || !visible) return;
-    scheduled = true;
-    screen.nextFrame(paint);
-  }
-
-  function paint() {
-    scheduled = false;
-    const layout = currentLayout();
-    if (context === null || layout === null || model === null) return;
-    palette ??= readPalette(screen.styleOf(canvas));
-    prepare(context, layout, screen.pixelRatio());
-    drawChart(context, layout, palette, {
-      model, drawn, cursor,
-      nameOf: layout.hasNames ? (series) => nameOf(series, messages) : null,
-      ticks: ticksOf(layout, model, { format, domain: domainOf(model.ceiling, drawn) }),
-    });
-  }
-
-  const currentLayout = () => (model === null ? null : layoutOf(canvas, model, { drawn, messages }));
-
-  screen.onResize(canvas, schedule, signal);
-  screen.onVisible(canvas, (now) => { visible = now; schedule(); }, signal);
-  screen.onRestyle(() => { palette = null; schedule(); }, signal);
+  const layout = () => shown && layoutOf(base, moved(shown.model, pointed.shift), { ...shown, messages });
+  /** @param {(context: CanvasRenderingContext2D, picture: Ready) => void} draw */
+  const painter = (draw) => (/** @type {CanvasRenderingContext2D} */ context) => {
+    const room = layout();
+    if (room === null || shown === null) return;
+    draw(context, { ...shown, pointed, layout: room, palette: (palette ??= readPalette(screen.styleOf(base))) });
+  };
+  const lines = createCanvas(base, deps, { draw: painter((context, picture) => paintLines(context, picture, deps)) });
+  const pointer = createCanvas(overlay, deps, {
+    draw: painter(paintPointer), isBlank: () => pointed.time === null && pointed.selected === null,
+  });
+  screen.onRestyle(() => { palette = null; lines.schedule(); pointer.schedule(); }, signal);
+  screen.onPrint(() => { palette = null; lines.paintNow(); pointer.paintNow(); }, signal);
 
   return {
-    /** @param {Model.Chart | null} next @param {number | null} cursorSeconds */
-    update(next, cursorSeconds) {
-      if (next === model && cursorSeconds === cursor) return;
-      if (next !== model) drawn = drawnOf(next);
-      model = next;
-      cursor = cursorSeconds;
-      schedule();
+    /** @param {Model.Chart | null} model @param {ReadonlySet<string>} [hidden] names of series that are not drawn */
+    update(model, hidden = new Set()) {
+      shown = model && { model, ...drawnOf(model, (series) => !hidden.has(nameOf(series, messages))) };
+      lines.schedule();
+      pointer.schedule();
     },
-    /** @param {number} pixel from the canvas's left edge @returns {number | null} Unix seconds */
-    timeAt: (pixel) => currentLayout()?.x.toValue(pixel) ?? null,
+    /** @param {Partial<Pointed>} next */
+    point(next) {
+      const before = pointed;
+      pointed = { ...before, ...next };
+      if (pointed.shift !== before.shift) lines.schedule();
+      if (pointed.time !== before.time || pointed.selected !== before.selected) pointer.schedule();
+    },
+    /** @param {number} pixel from the canvas's left edge @returns {number | null} Unix seconds within the span */
+    timeAt(pixel) {
+      const room = layout();
+      return room && room.x.toValue(Math.max(room.left, Math.min(room.right, pixel)));
+    },
+    /** @param {number} pixel from the canvas's upper edge @returns {boolean} below the plot, where its times are written */
+    isOnTimeAxis: (pixel) => pixel > (layout()?.bottom ?? Infinity),
   };
 }
 
 /**
- * @param {Model.Chart | null} model
- * @returns {readonly Model.ChartSeries[]} stacked ones by their upper edges
- */
-function drawnOf(model) {
-  if (model === null) return [];
-  return model.kind === 'stacked' ? stackSeries(model.series) : model.series;
-}
-
-/**
- * @param {HTMLCanvasElement} canvas
- * @param {Model.Chart} model
- * @param {{ drawn: readonly Model.ChartSeries[], messages: ViewDeps['messages'] }} what
- * @returns {import('./layout.js').Layout | null} null while there is nothing to show or no room
- */
-function layoutOf(canvas, { kind, unit, ceiling, series, fromSeconds, toSeconds }, { drawn, messages }) {
-  const size = { width: canvas.clientWidth, height: canvas.clientHeight };
-  if (size.width === 0 || toSeconds <= fromSeconds) return null;
-  const named = kind === 'lines' && series.every((each) => nameOf(each, messages).length <= END_NAME_LENGTH);
-  return layOut(size, [fromSeconds, toSeconds], domainOf(ceiling, drawn), { longMarks: unit !== 'percent', named });
-}
-
-/**
- * An empty bitmap as fine as the screen.
- *
  * @param {CanvasRenderingContext2D} context
- * @param {import('./layout.js').Layout} layout
- * @param {number} ratio
+ * @param {Ready} picture
+ * @param {Pick<ViewDeps, 'format' | 'messages'>} deps
  */
-function prepare(context, layout, ratio) {
-  const { canvas } = context;
-  const width = Math.round(layout.width * ratio);
-  const height = Math.round(layout.height * ratio);
-  if (canvas.width !== width) canvas.width = width;
-  if (canvas.height !== height) canvas.height = height;
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.clearRect(0, 0, layout.width, layout.height);
+function paintLines(context, { model, drawn, ghosts, pointed, layout, palette }, { format, messages }) {
+  const shifted = moved(model, pointed.shift);
+  drawChart(context, layout, palette, {
+    model: shifted, drawn, ghosts,
+    noData: messages.noData,
+    marks: model.marks.map(({ atSeconds, kind, subject }) => ({ atSeconds, label: messages.mark[kind](subject ?? '').trim() })),
+    nameOf: layout.hasNames ? (series) => nameOf(series, messages) : null,
+    ticks: ticksOf(layout, shifted, { format, domain: domainOf(model.ceiling, [...drawn, ...ghosts]) }),
+  });
 }
 
 /**
- * @param {import('./layout.js').Layout} layout
- * @param {Model.Chart} model
- * @param {{ format: import('../lib/format.js').Format, domain: [number, number] }} axis
+ * @param {CanvasRenderingContext2D} context
+ * @param {Ready} picture
  */
-function ticksOf(layout, { fromSeconds, toSeconds, unit }, { format, domain }) {
-  const times = Math.max(2, Math.floor((layout.right - layout.left) / TIME_LABEL_WIDTH));
-  const values = Math.max(2, Math.floor((layout.bottom - layout.top) / VALUE_LABEL_HEIGHT) + 1);
-  const moments = timeTicks(fromSeconds, toSeconds, times, localOffsetSeconds);
-  const label = timeLabel(moments, toSeconds - fromSeconds, format);
-  const mark = markWriter(unit, format);
-  return {
-    x: moments.map((at) => ({ at, label: label(at) })),
-    y: marksOf(unit, domain, values).map((at) => ({ at, label: mark(at) })),
-  };
-}
-
-/**
- * @param {readonly number[]} moments
- * @param {number} span seconds
- * @param {import('../lib/format.js').Format} format
- * @returns {(epochSeconds: number) => string} as fine as the distance of the ticks needs
- */
-function timeLabel(moments, span, format) {
-  const step = moments.length < 2 ? span : moments[1] - moments[0];
-  if (step < MINUTE) return format.timeOfDay;
-  return step < DAY ? format.hourMinute : format.dayMonth;
-}
-
-/** @param {number} epochSeconds */
-function localOffsetSeconds(epochSeconds) {
-  return -new Date(epochSeconds * 1000).getTimezoneOffset() * MINUTE;
+function paintPointer(context, { drawn, pointed, layout, palette }) {
+  if (pointed.selected !== null) drawSelection(context, layout, palette, pointed.selected);
+  if (pointed.time !== null) drawCursor(context, layout, palette, { series: drawn, time: pointed.time });
 }
 
 export { createPlot };

@@ -1,3 +1,5 @@
+import { unionOfTimes } from './times.js';
+
 /**
  * Lays series on each other, so that the edge of each is the sum of it and of all before it. A series that has no value
  * at a moment adds nothing there; a moment at which none has a value stays out, so a gap stays a gap.
@@ -6,24 +8,12 @@
  * @returns {Model.ChartSeries[]} the same series, the lowest first; all with the same times, values are upper edges
  */
 function stackSeries(series) {
-  const times = unionOf(series);
+  const times = unionOfTimes(series);
   let below = new Float64Array(times.length);
   return series.map((each) => {
     below = addTo(below, times, each);
     return { ...each, times, values: below, min: null, max: null };
   });
-}
-
-/** @param {readonly Model.ChartSeries[]} series */
-function unionOf(series) {
-  const first = series[0]?.times ?? new Float64Array();
-  if (series.every(({ times }) => sameTimes(times, first))) return first;
-  return Float64Array.from(new Set(series.flatMap(({ times }) => [...times]))).sort();
-}
-
-/** @param {Float64Array} a @param {Float64Array} b */
-function sameTimes(a, b) {
-  return a.length === b.length && a.every((time, index) => time === b[index]);
 }
 
 /**

@@ -1,20 +1,24 @@
 import { CLASS } from '../lib/classes.js';
 import { el, setAttribute, setShown, setText } from '../lib/dom.js';
 import { createKeyedList } from '../lib/keyed-list.js';
+import { csvOf } from './csv.js';
 import { valueAt } from './legend.js';
 import { nameOf } from './names.js';
+import { unionOfTimes } from './times.js';
 import { valueWriter } from './units.js';
 
 /**
- * The chart's data as a table, for those who do not read lines: newest first, built only while it is shown.
+ * The chart's data as a table, for those who do not read lines: newest first, built only while it is shown. And as a file.
  *
  * @param {Element} parent
- * @param {Pick<ViewDeps, 'document' | 'messages' | 'format' | 'signal'>} deps
+ * @param {Pick<ViewDeps, 'document' | 'messages' | 'format' | 'signal' | 'actions'>} deps
  * @param {{ toggleId: string, tableId: string }} ids
  */
-function mountChartTable(parent, { document, messages, format, signal }, { toggleId, tableId }) {
+function mountChartTable(parent, deps, { toggleId, tableId }) {
+  const { document, messages, format, signal } = deps;
   const { toggle, head, body, region } = buildTable({ document, messages }, { toggleId, tableId });
-  parent.append(toggle, region);
+  const file = createFileButton(deps);
+  parent.append(el(document, 'p', { class: CLASS.chartData }, toggle, file.element), region);
 
   /** @type {readonly Model.ChartSeries[]} */
   let shown = [];
@@ -34,7 +38,7 @@ function mountChartTable(parent, { document, messages, format, signal }, { toggl
   function fill() {
     if (!isShown()) return;
     columns.update([messages.time, ...shown.map((series) => nameOf(series, messages))]);
-    rows.update(timesOf(shown));
+    rows.update([...unionOfTimes(shown)].reverse());
   }
 
   toggle.addEventListener('click', () => {
@@ -46,12 +50,13 @@ function mountChartTable(parent, { document, messages, format, signal }, { toggl
   }, { signal });
 
   return {
-    /** @param {Model.Chart | null} model */
-    update(model) {
-      const series = model?.series ?? [];
-      if (model !== null) write = valueWriter(model.unit, format);
+    /** @param {Model.Chart | null} next @param {string} name for the file */
+    update(next, name) {
+      const series = next === null ? [] : [...next.series, ...next.ghosts];
+      if (next !== null) write = valueWriter(next.unit, format);
       if (series.length !== shown.length) rows.update([]);
       shown = series;
+      file.update(next, name);
       fill();
     },
   };
@@ -72,13 +77,32 @@ function buildTable({ document, messages }, { toggleId, tableId }) {
   return { toggle, head, body, region };
 }
 
-/**
- * @param {readonly Model.ChartSeries[]} series
- * @returns {number[]} every moment at which one of them has a point, newest first
- */
-function timesOf(series) {
-  const times = new Set(series.flatMap((each) => [...each.times]));
-  return [...times].sort((a, b) => b - a);
+/** @param {Pick<ViewDeps, 'document' | 'messages' | 'signal' | 'actions'>} deps */
+function createFileButton({ document, messages, signal, actions }) {
+  const element = el(document, 'button', { type: 'button', class: CLASS.quiet, disabled: true }, messages.downloadCsv);
+  /** @type {Model.Chart | null} */
+  let model = null;
+  let title = '';
+  element.addEventListener('click', () => {
+    if (model !== null) actions.download(`${fileName(title)}.csv`, csvOf(model, messages));
+  }, { signal });
+  return {
+    element,
+    /** @param {Model.Chart | null} next @param {string} name for the file */
+    update(next, name) {
+      model = next;
+      title = name;
+      setAttribute(element, 'disabled', next === null || next.series.length === 0 ? '' : null);
+    },
+  };
 }
 
-export { mountChartTable, timesOf };
+/**
+ * @param {string} title
+ * @returns {string} letters and digits of any language, the rest as single dashes
+ */
+function fileName(title) {
+  return title.replace(/[^\p{L}\p{N}.]+/gu, '-').replace(/^-+|-+$/g, '');
+}
+
+export { mountChartTable };

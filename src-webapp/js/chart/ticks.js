@@ -1,14 +1,4 @@
-/** Tick marks as a person would draw them: steps of 1, 2 or 5 times a power of ten; round steps of the clock for time. */
-
-const MINUTE = 60;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
-/** Steps of time that a reader can count in, in seconds. */
-const TIME_STEPS = [
-  1, 2, 5, 10, 15, 30, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE,
-  HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 3 * DAY, 7 * DAY, 14 * DAY, 28 * DAY, 91 * DAY, 182 * DAY, 364 * DAY,
-];
+/** Tick marks as a person would draw them: steps of 1, 2 or 5 times a power of ten. */
 
 /**
  * @param {number} low
@@ -45,20 +35,4 @@ function tidy(value, step) {
   return places > 20 ? value : Number(value.toFixed(places));
 }
 
-/**
- * @param {number} from Unix seconds
- * @param {number} to not before `from`
- * @param {number} most how many ticks there may be, at least 1
- * @param {(epochSeconds: number) => number} offsetSeconds of the local time zone east of UTC at that moment
- * @returns {number[]} Unix seconds, ascending, at round local times
- */
-function timeTicks(from, to, most, offsetSeconds) {
-  const step = TIME_STEPS.find((candidate) => (to - from) / candidate <= most) ?? (to - from);
-  const offset = offsetSeconds(from);
-  const first = Math.ceil((from + offset) / step) * step - offset;
-  const ticks = [];
-  for (let tick = first; tick <= to; tick += step) ticks.push(tick);
-  return ticks;
-}
-
-export { niceStep, timeTicks, valueTicks };
+export { niceStep, valueTicks };

@@ -74,6 +74,8 @@ function createClocks(locale, timeZone) {
   const minute = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone });
   const second = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hourCycle: 'h23', ...zone });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...zone });
+  const month = new Intl.DateTimeFormat(locale, { month: 'short', ...zone });
+  const year = new Intl.DateTimeFormat(locale, { year: 'numeric', ...zone });
   const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23', ...zone });
   return {
     /** @param {number} epochSeconds */
@@ -82,6 +84,12 @@ function createClocks(locale, timeZone) {
     timeOfDay: (epochSeconds) => second.format(epochSeconds * 1000),
     /** @param {number} epochSeconds */
     dayMonth: (epochSeconds) => day.format(epochSeconds * 1000),
+    /** @param {number} epochSeconds */
+    month: (epochSeconds) => month.format(epochSeconds * 1000),
+    /** @param {number} epochSeconds */
+    year: (epochSeconds) => year.format(epochSeconds * 1000),
+    /** @param {number} from epoch seconds @param {number} to likewise; with the day once where it is the same */
+    timeSpan: (from, to) => full.formatRange(from * 1000, to * 1000),
     /** @param {number} epochSeconds */
     dateTime: (epochSeconds) => full.format(epochSeconds * 1000),
   };

@@ -19,10 +19,13 @@
  *   host-count, page-previous, page-next, status-filter    around the list
  *   single-name             heading of the single-host view
  *   card-cpu, card-memory, card-load, card-memory-used     data-testid "value" and "change" inside
+ *   time-bar (data-testid, one in each view with charts)     data-following; <a data-range="seconds">, <a data-ghost>,
+ *                           data-testid time-earlier, time-later, time-wider, time-custom, time-state, time-back, time-follow
+ *   panel-…, compared-…     <figure> of each family; the same parts as trend-chart
  *   trend-chart             <figure>; its <canvas> has role="img" and a summary as its name
  *   trend-table-toggle, trend-table                        the same data as a table
  *   compare-grid            <article data-testid="compare-card" data-host="…" data-state="…">, with
- *                           data-testid "cpu", "memory", "load" and "remove" inside
+ *                           data-testid "cpu", "memory", "load" and "remove" inside; data-rank = best | worst beside a value
  *   install-command         command line of the empty state
  *
  * <html> carries data-ready once the first answer is drawn, and data-stale while what it shows is old.
@@ -73,7 +76,16 @@ const TEST_ID = Object.freeze({
   hostRow: 'host-row',
   load: 'load',
   memory: 'memory',
+  outlook: 'outlook',
   remove: 'remove',
+  timeBack: 'time-back',
+  timeBar: 'time-bar',
+  timeCustom: 'time-custom',
+  timeEarlier: 'time-earlier',
+  timeFollow: 'time-follow',
+  timeLater: 'time-later',
+  timeState: 'time-state',
+  timeWider: 'time-wider',
   value: 'value',
 });
 

@@ -4,10 +4,10 @@
  */
 
 /**
- * A row of a keyed list.
+ * A row of a keyed list. `remove` is called when it is no longer listed.
  *
  * @template Item
- * @typedef {{ readonly element: Element, readonly update: (item: Item) => void }} KeyedRow
+ * @typedef {{ readonly element: Element, readonly update: (item: Item) => void, readonly remove?: () => void }} KeyedRow
  */
 
 /**
@@ -42,6 +42,7 @@ function createKeyedList(parent, keyOf, createRow) {
     for (const [key, row] of rows) {
       if (wanted.has(key)) continue;
       row.element.remove();
+      row.remove?.();
       rows.delete(key);
     }
   }

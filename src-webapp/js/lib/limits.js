@@ -6,7 +6,10 @@ const PAGE_SIZE = 50;
 /** Hosts side by side in a comparison. */
 const MAX_COMPARED = 12;
 
-/** The most points of one series in a chart. */
-const CHART_POINTS = 360;
+/** The most points of one series in a chart: a year has one a day. */
+const CHART_POINTS = 400;
 
-export { CHART_POINTS, MAX_COMPARED, PAGE_SIZE };
+/** As above, where many hosts share a chart. */
+const COMPARED_POINTS = 240;
+
+export { CHART_POINTS, COMPARED_POINTS, MAX_COMPARED, PAGE_SIZE };

@@ -50,7 +50,7 @@ const PANELS = [
     ],
   },
   {
-    id: 'memoryKinds', section: 'memory', kind: 'stacked', unit: 'bytes', ceiling: 'memory.total_bytes', color: 'memory',
+    id: 'memoryKinds', section: 'memory', kind: 'stacked', unit: 'bytes', ceiling: 'memory', color: 'memory',
     lines: [
       line('memory.anon_bytes', 'programs', 'memory'),
       line('memory.shmem_bytes', 'shared', 'series-4'),
@@ -129,6 +129,4 @@ const PANELS = [
 /** Every metric that a panel shows, once. */
 const PANEL_METRICS = Object.freeze([...new Set(PANELS.flatMap(({ lines }) => lines.map(({ metric }) => metric)))]);
 
-const FILE_SYSTEM_METRICS = Object.freeze(['filesystem.usage_percent', 'filesystem.used_bytes', 'filesystem.total_bytes']);
-
-export { FILE_SYSTEM_METRICS, PANELS, PANEL_METRICS };
+export { PANELS, PANEL_METRICS };

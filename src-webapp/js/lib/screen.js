@@ -8,6 +8,7 @@
  * @property {(element: Element, listener: (visible: boolean) => void, signal: AbortSignal) => void} onVisible
  *   scrolled into sight, or nearly, or out of it; told once at the start
  * @property {(listener: () => void, signal: AbortSignal) => void} onRestyle theme, contrast or pixel ratio changed
+ * @property {(listener: () => void, signal: AbortSignal) => void} onPrint about to be printed, and when that is over
  * @property {(callback: () => void) => void} nextFrame
  */
 
@@ -22,6 +23,9 @@ const THEME_QUERIES = ['(prefers-color-scheme: dark)', '(forced-colors: active)'
  * @returns {Screen}
  */
 function createScreen(window) {
+  const root = window.document.documentElement;
+  window.addEventListener('beforeprint', () => root.setAttribute('data-printing', ''));
+  window.addEventListener('afterprint', () => root.removeAttribute('data-printing'));
   return {
     pixelRatio: () => window.devicePixelRatio || 1,
     styleOf: (element) => window.getComputedStyle(element),
@@ -40,6 +44,9 @@ function createScreen(window) {
       for (const query of THEME_QUERIES) window.matchMedia(query).addEventListener('change', listener, { signal });
       watchThemeAttribute(window, listener, signal);
       watchPixelRatio(window, listener, signal);
+    },
+    onPrint: (listener, signal) => {
+      for (const moment of ['beforeprint', 'afterprint']) window.addEventListener(moment, listener, { signal });
     },
     nextFrame: (callback) => window.requestAnimationFrame(callback),
   };

@@ -62,4 +62,30 @@ function singleHref(hostname) {
   return writeRoute({ ...FLEET_ROUTE, view: 'single', hosts: [hostname] });
 }
 
-export { hostRow, singleHref };
+/**
+ * @param {Wire.Host} host
+ * @param {readonly Wire.LatestSample[]} latest of this host
+ * @returns {Model.HostFacts}
+ */
+function hostFacts(host, latest) {
+  /** @param {string} metric */
+  const value = (metric) => latest.find((sample) => sample.host === host.hostname && sample.metric_type === metric)?.value ?? null;
+  return {
+    firstSeen: host.first_seen,
+    bootTime: value('system.boot_time_seconds'),
+    clockOffsetSeconds: value('system.time_offset_seconds'),
+    tags: tagLinks(host),
+  };
+}
+
+/**
+ * @param {Wire.Host} host
+ * @returns {Model.HostFacts['tags']} sorted by key, each with the comparison of all hosts that have it
+ */
+function tagLinks({ tags }) {
+  return Object.entries(tags).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => {
+    return { key, value, href: writeRoute({ ...FLEET_ROUTE, view: 'compare', comparedTag: `${key}:${value}` }) };
+  });
+}
+
+export { hostFacts, hostRow, singleHref, tagLinks };

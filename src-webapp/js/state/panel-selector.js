@@ -1,4 +1,7 @@
+import { remember } from '../lib/memo.js';
 import { PANELS } from '../lib/panels.js';
+import { chartSpan, ghostSeries } from './chart-parts.js';
+import { rebootsOf } from './reboots.js';
 import { subjectOf } from './subjects.js';
 
 /** From a host's history to the charts of its families. */
@@ -9,43 +12,49 @@ const MOST_SUBJECTS = 6;
 /** Colours of a chart's second and further devices. */
 const FURTHER_COLORS = ['series-3', 'series-4', 'series-5', 'series-2', 'series-6'];
 
-/** @type {WeakMap<Wire.HostDetail, { history: Wire.History | null, panels: readonly Model.Panel[] }>} */
-const made = new WeakMap();
-
 /**
- * The same answers give the same panels, so each chart is drawn once.
- *
  * @param {Wire.HostDetail} detail
  * @param {Wire.History | null} history null while it is on its way
+ * @param {Model.Ghost | null} ghost
  * @returns {readonly Model.Panel[]} those that the host has a series for, whether or not it has samples in the span
  */
-function panelsOf(detail, history) {
-  const known = made.get(detail);
-  if (known?.history === history) return known.panels;
-  const sent = new Set(detail.series.map((series) => series.metric_type));
-  const panels = PANELS.filter(({ lines }) => lines.some(({ metric }) => sent.has(metric)))
-    .map((spec) => panelOf(spec, detail, history));
-  made.set(detail, { history, panels });
-  return panels;
+function panelsOf(detail, history, ghost) {
+  // The host is told anew in every round; what panels are made of changes with its series only.
+  const sent = [...new Set(detail.series.map((series) => series.metric_type))].sort().join();
+  return makePanels(detail.hostname, sent, detail.latest['memory.total_bytes'] ?? null, history, ghost);
 }
+
+const makePanels = remember(
+  /**
+   * @param {string} hostname
+   * @param {string} sent metrics, with commas between
+   * @param {number | null} memoryBytes
+   * @param {Wire.History | null} history
+   * @param {Model.Ghost | null} ghost
+   * @returns {readonly Model.Panel[]}
+   */
+  (hostname, sent, memoryBytes, history, ghost) => {
+    const metrics = new Set(sent.split(','));
+    const marks = history === null ? [] : rebootsOf(history, hostname);
+    return PANELS.filter(({ lines }) => lines.some(({ metric }) => metrics.has(metric)))
+      .map((spec) => panelOf(spec, history, ghost, { marks, memoryBytes }));
+  });
 
 /**
  * @param {Model.PanelSpec} spec
- * @param {Wire.HostDetail} detail
  * @param {Wire.History | null} history
+ * @param {Model.Ghost | null} ghost
+ * @param {{ marks: readonly Model.ChartMark[], memoryBytes: number | null }} of the host
  * @returns {Model.Panel}
  */
-function panelOf(spec, detail, history) {
+function panelOf(spec, history, ghost, { marks, memoryBytes }) {
   const { id, section, kind, unit } = spec;
   if (history === null) return { id, section, chart: null, hiddenSubjects: 0 };
   const all = subjectsOf(spec, history);
   const shown = all.slice(0, MOST_SUBJECTS).sort();
-  const chart = {
-    kind, unit,
-    ceiling: typeof spec.ceiling === 'string' ? detail.latest[spec.ceiling] ?? null : spec.ceiling,
-    fromSeconds: history.from, toSeconds: history.to, stepSeconds: history.step,
-    series: shown.flatMap((subject, index) => seriesOf(spec, history, { subject, index })),
-  };
+  const linesOf = (/** @type {Wire.History} */ of) => shown.flatMap((subject, index) => seriesOf(spec, of, { subject, index }));
+  const ceiling = spec.ceiling === 'memory' ? memoryBytes : spec.ceiling;
+  const chart = { kind, unit, ceiling, ...chartSpan(history), series: linesOf(history), ghosts: ghostSeries(ghost, linesOf), marks };
   return { id, section, chart, hiddenSubjects: all.length - shown.length };
 }
 
@@ -82,7 +91,8 @@ function seriesOf({ lines, color }, history, { subject, index }) {
     if (series === undefined) return [];
     const values = without === null ? series.values : difference(series, find(history, without, subject));
     const band = without === null ? { min: series.min, max: series.max } : { min: null, max: null };
-    return [{ word, subject: subjectOf(subject), color: own ?? deviceColor, dashed, times: series.timestamps, values, ...band }];
+    const look = { word, subject: subjectOf(subject), color: own ?? deviceColor, dashed, ghost: /** @type {const} */ ('none') };
+    return [{ ...look, times: series.timestamps, values, ...band }];
   });
 }
 

@@ -1,3 +1,5 @@
+import { samePast } from './past.js';
+
 /** The only ways in which the state changes: each takes a state and what happened, and gives the next state. */
 
 /**
@@ -15,7 +17,12 @@ function initialState(route) {
     heat: null,
     suspects: null,
     details: {},
+    tagged: null,
     history: null,
+    ghost: null,
+    growth: null,
+    latest: [],
+    heardMillis: { history: null, ghost: null, growth: null },
     clock: null,
   };
 }
@@ -33,6 +40,11 @@ function receiveRound(state, round, nowMillis) {
     ...state,
     ...round,
     connection: { phase: 'live', lastGoodMillis: nowMillis, failure: null },
+    heardMillis: {
+      history: round.history === undefined ? state.heardMillis.history : nowMillis,
+      ghost: round.ghost === undefined ? state.heardMillis.ghost : nowMillis,
+      growth: round.growth === undefined ? state.heardMillis.growth : nowMillis,
+    },
     clock: advanceClock(state.clock, round, nowMillis),
   };
 }
@@ -49,15 +61,35 @@ function loseConnection(state, failure) {
 }
 
 /**
- * The reader went elsewhere. A chart of another host, span or metric is not kept: it would be shown under a wrong name.
+ * The reader went elsewhere. A chart of other hosts or another metric is not kept: it would be shown under a wrong name.
+ * One of another span stays until the right one comes, so that nothing flickers; it says itself which span it is of.
  *
  * @param {Model.State} state
  * @param {Model.Route} route
  * @returns {Model.State}
  */
 function navigate(state, route) {
-  const sameChart = String(route.hosts) === String(state.route.hosts) && route.rangeSeconds === state.route.rangeSeconds;
-  return { ...state, route, history: sameChart ? state.history : null, heat: route.heat === state.route.heat ? state.heat : null };
+  const before = state.route;
+  const heat = route.heat === before.heat ? state.heat : null;
+  const tagged = route.comparedTag === before.comparedTag ? state.tagged : null;
+  const next = { ...state, route, heat, tagged };
+  if (!samePast(route, before)) {
+    const nothing = { history: null, ghost: null, growth: null };
+    return { ...next, ...nothing, latest: [], heardMillis: nothing };
+  }
+  const { history, ghost, growth } = state.heardMillis;
+  const sameSpan = String(shownOf(route)) === String(shownOf(before));
+  const sameGhost = sameSpan && route.ghost === before.ghost;
+  return {
+    ...next,
+    ghost: sameGhost ? state.ghost : null,
+    heardMillis: { history: sameSpan ? history : null, ghost: sameGhost ? ghost : null, growth },
+  };
+}
+
+/** @param {Model.Route} route @returns {readonly number[]} equal for equal spans */
+function shownOf({ window, rangeSeconds }) {
+  return window === null ? [rangeSeconds] : [window.from, window.to];
 }
 
 /**

@@ -31,7 +31,7 @@ function filterStatus(route, status) {
  */
 function addHost(route, hostname) {
   if (route.view !== 'compare') return { ...route, view: 'single', hosts: [hostname] };
-  return { ...route, hosts: [...new Set([...route.hosts, hostname])].slice(0, MAX_COMPARED) };
+  return { ...route, comparedTag: null, hosts: [...new Set([...route.hosts, hostname])].slice(0, MAX_COMPARED) };
 }
 
 export { addHost, filterStatus, searchFor };

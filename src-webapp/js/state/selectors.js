@@ -18,7 +18,8 @@ const OFFLINE_HREF = writeRoute(filterStatus(FLEET_ROUTE, 'offline'));
  * @param {Model.State} state
  * @returns {Model.Route}
  */
-function selectRoute({ route, values }) {
+function selectRoute({ route, values, tagged }) {
+  if (route.comparedTag !== null) return { ...route, hosts: tagged?.answer.hosts.map((host) => host.hostname) ?? [] };
   if (route.hosts.length > 0 || values === null || route.view === 'fleet') return route;
   return { ...route, hosts: route.view === 'single' ? values.hosts.slice(0, 1) : busiest(values, null) };
 }
@@ -85,6 +86,7 @@ function fleetCards(summary) {
 function hostBar(state, nowSeconds) {
   const { route, values } = state;
   const first = route.hosts[0] ?? null;
+  const time = { rangeSeconds: route.rangeSeconds, window: route.window, ghost: route.ghost };
   const compared = route.view === 'compare' || values === null ? route.hosts : busiest(values, first);
   return {
     view: route.view,
@@ -93,8 +95,8 @@ function hostBar(state, nowSeconds) {
     selected: route.view === 'single' ? selectedHost(state, nowSeconds) : null,
     links: {
       fleet: writeRoute({ ...FLEET_ROUTE, heat: route.heat, list: route.list }),
-      single: writeRoute({ ...FLEET_ROUTE, view: 'single', hosts: route.hosts.slice(0, 1), rangeSeconds: route.rangeSeconds }),
-      compare: writeRoute({ ...FLEET_ROUTE, view: 'compare', hosts: compared, rangeSeconds: route.rangeSeconds }),
+      single: writeRoute({ ...FLEET_ROUTE, ...time, view: 'single', hosts: route.hosts.slice(0, 1) }),
+      compare: writeRoute({ ...FLEET_ROUTE, ...time, view: 'compare', hosts: compared }),
     },
   };
 }

@@ -1,75 +1,72 @@
-import { RANGES_SECONDS } from '../lib/time.js';
+import { remember } from '../lib/memo.js';
 import { fileSystemsOf } from './file-systems.js';
-import { hostRow } from './host-row.js';
+import { hostFacts, hostRow } from './host-row.js';
+import { chartSpan, ghostSeries } from './chart-parts.js';
 import { panelsOf } from './panel-selector.js';
-import { writeRoute } from './url.js';
+import { rebootsOf } from './reboots.js';
+import { selectTime } from './time-selector.js';
 
 /**
  * @param {Model.State} state with its route resolved
  * @param {number} nowSeconds the server's time
  * @returns {Model.SingleView}
  */
-function selectSingleView({ route, details, history }, nowSeconds) {
+function selectSingleView(state, nowSeconds) {
+  const { route, details, history, ghost, growth, latest } = state;
   const hostname = route.hosts[0] ?? null;
   const detail = hostname === null ? undefined : details[hostname];
   const host = detail ? hostRow(detail, nowSeconds) : null;
+  /** @param {number | null | undefined} newest @param {string} metric */
+  const card = (newest, metric) => reading(route.window === null ? newest ?? null : undefined, history, metric);
   return {
     hostname,
     unknown: detail === null,
     host,
-    rangeSeconds: route.rangeSeconds,
-    ranges: RANGES_SECONDS.map((seconds) => ({ seconds, href: writeRoute({ ...route, rangeSeconds: seconds }) })),
-    cpuPercent: reading(host?.cpuPercent, history, 'cpu.total_usage'),
-    memoryPercent: reading(host?.memoryPercent, history, 'memory.usage_percent'),
-    load1m: reading(host?.load1m, history, 'load.1m'),
-    memoryUsedBytes: reading(host?.memoryUsedBytes, history, 'memory.used_bytes'),
-    chart: history && trendOf(history),
-    panels: detail ? panelsOf(detail, history) : [],
-    fileSystems: fileSystemsOf(history),
+    facts: detail ? hostFacts(detail, latest) : null,
+    time: selectTime(state, nowSeconds),
+    changeSeconds: history === null ? route.rangeSeconds : history.to - history.from,
+    cpuPercent: card(host?.cpuPercent, 'cpu.total_usage'),
+    memoryPercent: card(host?.memoryPercent, 'memory.usage_percent'),
+    load1m: card(host?.load1m, 'load.1m'),
+    memoryUsedBytes: card(host?.memoryUsedBytes, 'memory.used_bytes'),
+    chart: history && hostname !== null ? trendOf(history, ghost, hostname) : null,
+    panels: detail ? panelsOf(detail, history, ghost) : [],
+    fileSystems: fileSystemsOf(latest, growth),
   };
 }
 
 /**
- * The newest value and its distance from the first of the span.
+ * A value and its distance from the first of the span.
  *
- * @param {number | null | undefined} newest
+ * @param {number | null | undefined} newest of the host; undefined: the last of the span stands for it
  * @param {Wire.History | null} history
  * @param {string} metric
  * @returns {Model.Reading}
  */
 function reading(newest, history, metric) {
-  const value = newest ?? null;
-  const first = history?.series.find((series) => series.metric_type === metric)?.values.find(Number.isFinite);
+  const values = history?.series.find((series) => series.metric_type === metric)?.values;
+  const value = newest === undefined ? values?.findLast(Number.isFinite) ?? null : newest;
+  const first = values?.find(Number.isFinite);
   return { value, change: value === null || first === undefined ? null : value - first };
 }
 
-/** @type {WeakMap<Wire.History, Model.Chart>} */
-const trends = new WeakMap();
+const trendOf = remember(makeTrend);
 
 /**
- * The same answer gives the same chart, so it is drawn once.
- *
  * @param {Wire.History} history
+ * @param {Model.Ghost | null} ghost
+ * @param {string} hostname
  * @returns {Model.Chart}
  */
-function trendOf(history) {
-  const known = trends.get(history);
-  if (known) return known;
-  /** @type {Model.Chart} */
-  const chart = {
-    kind: 'lines',
-    unit: 'percent',
-    ceiling: 100,
-    fromSeconds: history.from,
-    toSeconds: history.to,
-    stepSeconds: history.step,
-    series: [
-      ...chartSeries(history, 'cpu.total_usage', 'cpu'),
-      ...chartSeries(history, 'memory.usage_percent', 'memory'),
-    ],
+function makeTrend(history, ghost, hostname) {
+  const linesOf = (/** @type {Wire.History} */ of) =>
+    [...trendSeries(of, 'cpu.total_usage', 'cpu'), ...trendSeries(of, 'memory.usage_percent', 'memory')];
+  return {
+    kind: 'lines', unit: 'percent', ceiling: 100, ...chartSpan(history),
+    series: linesOf(history),
+    ghosts: ghostSeries(ghost, linesOf),
+    marks: rebootsOf(history, hostname),
   };
-  trends.set(history, chart);
-  return chart;
 }
 
 /**
@@ -78,11 +75,11 @@ function trendOf(history) {
  * @param {'cpu' | 'memory'} word also the name of its colour
  * @returns {Model.ChartSeries[]} one or none
  */
-function chartSeries(history, metric, word) {
+function trendSeries(history, metric, word) {
   const series = history.series.find((candidate) => candidate.metric_type === metric);
   if (series === undefined) return [];
   const { timestamps, values, min, max } = series;
-  return [{ word, subject: null, color: word, dashed: false, times: timestamps, values, min, max }];
+  return [{ word, subject: null, color: word, dashed: false, ghost: 'none', times: timestamps, values, min, max }];
 }
 
 export { selectSingleView };

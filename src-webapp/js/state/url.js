@@ -1,5 +1,5 @@
 import { MAX_COMPARED } from '../lib/limits.js';
-import { DEFAULT_RANGE_SECONDS, RANGES_SECONDS } from '../lib/time.js';
+import { DEFAULT_TIME, parseTime, writeTime } from './url-time.js';
 
 /**
  * The state of the page in its address, so that a link opens the same view elsewhere and back and forward work.
@@ -9,6 +9,7 @@ import { DEFAULT_RANGE_SECONDS, RANGES_SECONDS } from '../lib/time.js';
  *   ?q=web&status=offline&sort=cpu&order=desc&page=2
  *   ?view=single&host=web-server-01&range=300
  *   ?view=compare&host=web-server-01&host=db-server-01
+ *   ?view=compare&all=role:db&multiples=1
  */
 
 /** @type {readonly Model.SortKey[]} */
@@ -24,7 +25,7 @@ const DEFAULT_LIST = Object.freeze({ search: '', status: 'any', sort: 'hostname'
 
 /** @type {Model.Route} */
 const FLEET_ROUTE = Object.freeze({
-  view: 'fleet', hosts: Object.freeze([]), rangeSeconds: DEFAULT_RANGE_SECONDS, heat: 'cpu', list: DEFAULT_LIST,
+  view: 'fleet', hosts: Object.freeze([]), ...DEFAULT_TIME, comparedTag: null, multiples: false, heat: 'cpu', list: DEFAULT_LIST,
 });
 
 /**
@@ -40,7 +41,9 @@ function parseRoute(search) {
   return {
     view,
     hosts: hosts.slice(0, view === 'compare' ? MAX_COMPARED : 1),
-    rangeSeconds: oneOf(RANGES_SECONDS, Number(query.get('range'))) ?? DEFAULT_RANGE_SECONDS,
+    ...parseTime(query),
+    comparedTag: view === 'compare' && hosts.length === 0 ? parseTag(query.get('all')) : null,
+    multiples: query.get('multiples') === '1',
     heat: oneOf(HEAT_METRICS, query.get('heat')) ?? FLEET_ROUTE.heat,
     list: parseList(query),
   };
@@ -52,6 +55,14 @@ function parseRoute(search) {
  */
 function parseView(text) {
   return text === 'single' || text === 'compare' ? text : 'fleet';
+}
+
+/**
+ * @param {string | null} text
+ * @returns {string | null} a key and a value with a colon between; null for anything else
+ */
+function parseTag(text) {
+  return text !== null && text.indexOf(':') > 0 ? text : null;
 }
 
 /**
@@ -87,8 +98,10 @@ function oneOf(known, value) {
 function writeRoute(route) {
   const query = new URLSearchParams();
   if (route.view !== 'fleet') query.set('view', route.view);
-  for (const host of route.hosts) query.append('host', host);
-  if (route.rangeSeconds !== DEFAULT_RANGE_SECONDS) query.set('range', String(route.rangeSeconds));
+  if (route.comparedTag !== null) query.set('all', route.comparedTag);
+  else for (const host of route.hosts) query.append('host', host);
+  writeTime(query, route);
+  if (route.multiples) query.set('multiples', '1');
   if (route.heat !== FLEET_ROUTE.heat) query.set('heat', route.heat);
   writeList(query, route.list);
   return `?${query}`;

@@ -1,13 +1,13 @@
 import { setAttribute, setText } from '../lib/dom.js';
+import { ID } from '../lib/ids.js';
 import { mountAnnouncer } from './announcer.js';
-import { mountCompareView } from './compare-view.js';
 import { mountConnection } from './connection.js';
 import { mountEmptyView } from './empty-view.js';
 import { mountFleetCards } from './fleet-cards.js';
 import { mountFleetView } from './fleet-view.js';
 import { mountHostBar } from './host-bar.js';
+import { mountLater } from './later.js';
 import { mountNotices } from './notices.js';
-import { mountSingleView } from './single-view.js';
 import { createTabBadge } from './tab-badge.js';
 
 /**
@@ -25,16 +25,19 @@ function mountApp({ header, main }, deps) {
   const bar = mountHostBar(main, deps);
   const empty = mountEmptyView(main, deps);
   const fleet = mountFleetView(main, deps);
-  const single = mountSingleView(main, deps);
-  const compare = mountCompareView(main, deps);
+  /** @type {Model.Page | null} */
+  let shown = null;
+  const again = () => { if (shown !== null) update(shown); };
+  const single = mountLater(main, deps, ID.viewSingle, { load: loadSingle, onLoaded: again });
+  const compare = mountLater(main, deps, ID.viewCompare, { load: loadCompare, onLoaded: again });
   const announcer = mountAnnouncer(main, deps);
   const badge = createTabBadge(deps);
 
   /** @param {Model.Page} page */
   function update(page) {
+    shown = page;
     const root = document.documentElement;
     setAttribute(root, 'data-view', page.view);
-    setAttribute(root, 'data-ready', page.connection.lastGoodMillis === null ? null : '');
     setAttribute(root, 'data-stale', page.connection.phase === 'unreachable' ? '' : null);
     badge.update(page, subjectOf(page));
     connection.update(page.connection);
@@ -46,6 +49,8 @@ function mountApp({ header, main }, deps) {
     single.update(page.empty ? null : page.single);
     compare.update(page.empty ? null : page.compare);
     announcer.update(page);
+    const drawn = page.connection.lastGoodMillis !== null && single.isDrawn() && compare.isDrawn();
+    setAttribute(root, 'data-ready', drawn ? '' : null);
   }
 
   /** @param {Model.Page} page */
@@ -55,6 +60,15 @@ function mountApp({ header, main }, deps) {
   }
 
   return { update, focusSearch: bar.focusSearch };
+}
+
+/** Charts are fetched when they are wanted: the fleet does without them. */
+async function loadSingle() {
+  return (await import('./single-view.js')).mountSingleView;
+}
+
+async function loadCompare() {
+  return (await import('./compare-view.js')).mountCompareView;
 }
 
 /** @param {Pick<ViewDeps, 'document' | 'messages'>} deps */

@@ -1,55 +1,48 @@
 import { mountChart } from '../chart/chart.js';
 import { createCrosshair } from '../chart/crosshair.js';
 import { CLASS } from '../lib/classes.js';
-import { el, setShown, setText } from '../lib/dom.js';
+import { el, setAttribute, setShown, setText } from '../lib/dom.js';
 import { ID } from '../lib/ids.js';
 import { mountFacts } from './facts.js';
 import { mountFamilies } from './families.js';
 import { mountHostHead } from './host-head.js';
-import { mountRangeSwitch } from './range-switch.js';
 import { mountStatCard } from './stat-card.js';
+import { mountTimeBar } from './time-bar.js';
 
 const TREND = Object.freeze({ id: ID.trendChart, toggleId: ID.trendTableToggle, tableId: ID.trendTable });
 
 /**
- * One host: four figures, their trend, the rest of what its newest tick says, and every family of metrics.
+ * One host: four figures, the shown time, their trend, what else is known of it, and every family of metrics.
  *
  * @param {Element} parent
  * @param {ViewDeps} deps
  */
 function mountSingleView(parent, deps) {
   const { document, messages, format } = deps;
-  const section = el(document, 'div', { id: ID.viewSingle, hidden: true });
   const unknown = el(document, 'p', { hidden: true });
-  const known = el(document, 'div');
-  parent.append(section);
-  section.append(unknown, known);
+  const known = el(document, 'div', { class: CLASS.charted });
+  parent.append(unknown, known);
   const head = mountHostHead(known, deps);
   const cards = mountCards(known, deps);
   const crosshair = createCrosshair();
+  const time = mountTimeBar(known, deps);
   const chart = mountChart(known, deps, { ...TREND, crosshair });
-  const ranges = mountRangeSwitch(chart.tools, deps);
   const facts = mountFacts(known, deps);
   const families = mountFamilies(known, deps, crosshair);
 
-  /** @param {Model.SingleView} model */
-  function show(model) {
-    setShown(unknown, model.unknown);
-    setShown(known, !model.unknown);
-    setText(unknown, messages.unknownHost(model.hostname ?? ''));
-    head.update(model);
-    cards.update(model);
-    ranges.update(model);
-    chart.update(model.chart, messages.trend(format.duration(model.rangeSeconds)));
-    facts.update(model.host);
-    families.update(model);
-  }
-
   return {
-    /** @param {Model.SingleView | null} model null while another view is shown */
+    /** @param {Model.SingleView} model */
     update(model) {
-      setShown(section, model !== null);
-      if (model !== null) show(model);
+      setShown(unknown, model.unknown);
+      setShown(known, !model.unknown);
+      setText(unknown, messages.unknownHost(model.hostname ?? ''));
+      head.update(model);
+      cards.update(model);
+      time.update(model.time);
+      setAttribute(known, 'data-refreshing', model.time.pending ? '' : null);
+      chart.update(model.chart, messages.trend(format.duration(model.changeSeconds)));
+      facts.update(model.host, model.facts);
+      families.update(model);
     },
   };
 }
@@ -72,8 +65,8 @@ function mountCards(parent, deps) {
 
   return {
     /** @param {Model.SingleView} model */
-    update({ host, rangeSeconds, cpuPercent, memoryPercent, load1m, memoryUsedBytes }) {
-      const around = { rangeSeconds, note: '', pending: host === null };
+    update({ host, changeSeconds, cpuPercent, memoryPercent, load1m, memoryUsedBytes }) {
+      const around = { rangeSeconds: changeSeconds, note: '', pending: host === null };
       const cores = host?.cores ?? null;
       const total = host?.memoryTotalBytes ?? null;
       cpu.update(cpuPercent, around);

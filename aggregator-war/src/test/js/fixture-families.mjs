@@ -67,6 +67,7 @@ function fileSystem(mount, total, share) {
   return [
     series('filesystem.total_bytes', () => total, tags, 30),
     series('filesystem.used_bytes', () => total * share, tags, 30),
+    series('filesystem.available_bytes', () => total * (1 - share) * 0.95, tags, 30),
     series('filesystem.usage_percent', () => 100 * share, tags, 30),
   ];
 }

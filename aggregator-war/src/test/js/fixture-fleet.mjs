@@ -108,6 +108,7 @@ function hosts(count, query, now) {
   const sign = query.get('order') === 'desc' ? -1 : 1;
   const matching = fleet(count, now)
     .filter((each) => query.get('status') === null || each.status === query.get('status'))
+    .filter((each) => query.getAll('tag').every((tag) => Object.entries(each.tags).some(([key, value]) => tag === `${key}:${value}`)))
     .filter((each) => `${each.hostname} ${Object.values(each.tags).join(' ')}`.toLowerCase().includes(wanted))
     .sort((a, b) => sign * (sort(a) < sort(b) ? -1 : Number(sort(a) > sort(b))));
   const offset = Number(query.get('offset') ?? 0);
@@ -148,17 +149,42 @@ function values(count, query, now) {
   };
 }
 
+/** @param {string | null} text as in the query @param {number} now @param {number} otherwise */
+function moment(text, now, otherwise) {
+  const value = text === null ? otherwise : Number(text);
+  return value < 0 || Object.is(value, -0) ? now + value : value;
+}
+
 /** @param {number} count @param {URLSearchParams} query @param {number} now */
 function history(count, query, now) {
-  const span = -Number(query.get('from'));
+  const from = moment(query.get('from'), now, -300);
+  const to = moment(query.get('to'), now, now);
   const points = Number(query.get('points') ?? 600);
-  const step = span <= 2 * points ? 2 : Math.ceil(span / points);
-  const names = query.getAll('host');
-  const indices = fleet(count, now).flatMap((each, index) => (names.includes(each.hostname) ? [index] : []));
+  const step = to - from <= 2 * points ? 2 : ROUND.find((each) => (to - from) / each <= points) ?? 86_400;
   const wanted = new Set(query.getAll('metric'));
-  const series = indices.flatMap((index) => allSeries(index).filter((each) => wanted.has(each.metric))
-    .map((each) => column(index, each, { now, span, step })));
-  return { from: now - span, to: now, step, series, count: series.length, timestamp: now };
+  const series = chosen(count, query, now).flatMap((index) => allSeries(index).filter((each) => wanted.has(each.metric))
+    .map((each) => column(index, each, { now, from, to, step })));
+  return { from, to, step, series, count: series.length, timestamp: now };
+}
+
+const ROUND = [5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400];
+
+/** The hosts that are asked about. @param {number} count @param {URLSearchParams} query @param {number} now @returns {number[]} */
+function chosen(count, query, now) {
+  const names = query.getAll('host');
+  return fleet(count, now).flatMap((each, index) => (names.includes(each.hostname) ? [index] : []));
+}
+
+/** @param {number} count @param {URLSearchParams} query @param {number} now */
+function latestSamples(count, query, now) {
+  const wanted = query.getAll('metric').map((name) => name.replace('*', ''));
+  const metrics = chosen(count, query, now).flatMap((index) => allSeries(index)
+    .filter(({ metric }) => wanted.some((name) => metric.startsWith(name)))
+    .map(({ metric, tags, valueAt }) => {
+      const timestamp = now - silence(index);
+      return { timestamp, metric_type: metric, host: host(index, now).hostname, tags, value: valueAt(timestamp) };
+    }));
+  return { metrics, count: metrics.length, timestamp: now };
 }
 
 /** The headline's own series; its sums over devices are no series of theirs. */
@@ -176,7 +202,11 @@ function allSeries(index) {
       return round(at({ ...host, cpu: cpuAt(index, time), memory: memoryAt(index, time) }, wave(index * 31 + order, time)));
     },
   }));
-  return [...headline, ...families];
+  const system = [
+    { metric: 'system.boot_time_seconds', tags: '', every: 2, valueAt: (/** @type {number} */ time) => bootTime(index, time) },
+    { metric: 'system.time_offset_seconds', tags: '', every: 2, valueAt: () => (index % 7 === 0 ? 4 : 0) },
+  ];
+  return [...headline, ...families, ...system];
 }
 
 /** @param {number} index as in the fleet */
@@ -184,25 +214,41 @@ function seriesKeys(index) {
   return allSeries(index).map(({ metric, tags }) => ({ metric_type: metric, tags }));
 }
 
+/** Every host is down for twenty minutes once in three days, and is booted anew after it. */
+const BOOT_EVERY = 3 * 86_400;
+const DOWN_SECONDS = 1200;
+
+/** @param {number} index @param {number} time @returns {number} when it was booted last */
+function bootTime(index, time) {
+  const phase = Math.round(BOOT_EVERY * noise(index + 77));
+  return Math.floor((time - phase) / BOOT_EVERY) * BOOT_EVERY + phase;
+}
+
+/** @param {number} index @param {number} time */
+function isDown(index, time) {
+  return bootTime(index, time) !== bootTime(index, time + DOWN_SECONDS);
+}
+
 /**
  * @param {number} index
  * @param {ReturnType<typeof allSeries>[number]} series
- * @param {{ now: number, span: number, step: number }} over
+ * @param {{ now: number, from: number, to: number, step: number }} over
  */
 function column(index, { metric, tags, every, valueAt }, over) {
-  const { now, span } = over;
+  const span = over.to - over.from;
   const step = Math.max(over.step, every);
-  const first = Math.ceil((now - span) / step) * step;
-  const end = now - silence(index);
+  const first = Math.ceil(over.from / step) * step;
+  const end = Math.min(over.to, over.now - silence(index));
   const all = Array.from({ length: Math.max(0, Math.floor((end - first) / step) + 1) }, (_, point) => first + point * step);
   // Every host was away for half a minute now and then, so that gaps can be seen.
-  const timestamps = all.filter((time) => (time + 37 * index) % 1000 > 30 || span > 3600);
+  const timestamps = all.filter((time) => (time + 37 * index) % 1000 > 30 || span > 3600)
+    .filter((time) => !isDown(index, time));
   const values = timestamps.map(valueAt);
-  const band = over.step === 2 ? {} : {
+  const band = over.step === 2 || metric.startsWith('system.') ? {} : {
     min: values.map((value, point) => round(value * (0.75 + 0.2 * noise(point)))),
     max: values.map((value, point) => round(value * (1 + 0.3 * noise(point + 1)))),
   };
-  return { host: host(index, now).hostname, metric_type: metric, tags, timestamps, values, ...band };
+  return { host: host(index, over.now).hostname, metric_type: metric, tags, timestamps, values, ...band };
 }
 
-export { fleet, history, hosts, seriesKeys, summary, values };
+export { fleet, history, hosts, latestSamples, seriesKeys, summary, values };

@@ -12,7 +12,7 @@ import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fleet, history, hosts, seriesKeys, summary, values } from './fixture-fleet.mjs';
+import { fleet, history, hosts, latestSamples, seriesKeys, summary, values } from './fixture-fleet.mjs';
 
 const WEB_ROOT = fileURLToPath(new URL('../../../../src-webapp/', import.meta.url));
 const SLOW_MILLIS = 3000;
@@ -29,6 +29,7 @@ function answer(url) {
     case '/api/fleet/summary': return summary(settings.hosts, now);
     case '/api/fleet/values': return values(settings.hosts, url.searchParams, now);
     case '/api/hosts': return hosts(settings.hosts, url.searchParams, now);
+    case '/api/latest': return latestSamples(settings.hosts, url.searchParams, now);
     case '/api/metrics': return history(settings.hosts, url.searchParams, now);
     default: return oneHost(url.pathname, now);
   }

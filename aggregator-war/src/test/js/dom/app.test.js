@@ -188,22 +188,3 @@ describe('the host selector', () => {
     assert.equal(textOf(byId('host-select').options[0]), 'Add a host…');
   });
 });
-
-describe('the comparison', () => {
-  const { byId } = show('?view=compare&host=web-server-01&host=db-server-01&host=gone');
-  const cards = [...byId('compare-grid').children];
-  const value = (card, name) => textOf(card.querySelector(`[data-testid="${name}"]`));
-
-  test('shows state, name, CPU, memory and load of each host', () => {
-    assert.deepEqual(cards.map((card) => card.dataset.state), ['online', 'offline', undefined]);
-    assert.deepEqual(['cpu', 'memory', 'load'].map((name) => value(cards[1], name)), ['12.3%', '89.1%', '2.34']);
-  });
-
-  test('says what it does not know', () => assert.match(textOf(cards[2]), /knows no host named gone/));
-
-  test('lets each host be taken out by a link that says what it does', () => {
-    const remove = cards[0].querySelector('[data-testid="remove"]');
-    assert.equal(remove.getAttribute('aria-label'), 'Remove web-server-01 from the comparison');
-    assert.equal(remove.getAttribute('href'), '?view=compare&host=db-server-01&host=gone');
-  });
-});

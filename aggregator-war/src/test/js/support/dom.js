@@ -11,6 +11,8 @@ const SHELL = `<!doctype html><html lang="en">
 function createPage() {
   const { window } = new JSDOM(SHELL);
   const { document } = window;
+  // What a page has around it, as scripts find it there.
+  Object.assign(globalThis, { AbortController: window.AbortController, AbortSignal: window.AbortSignal });
   // Canvas is not part of this DOM library; drawing has its own tests on a recording context.
   window.HTMLCanvasElement.prototype.getContext = () => null;
   const done = [];
@@ -26,6 +28,12 @@ function createPage() {
       filterStatus: (status) => done.push(['filterStatus', status]),
       chooseHost: (hostname) => done.push(['chooseHost', hostname]),
       retry: () => done.push(['retry']),
+      showSpan: (span) => done.push(['showSpan', span]),
+      pan: (direction) => done.push(['pan', direction]),
+      zoom: (way, centre) => done.push(['zoom', way, centre]),
+      stepBack: () => done.push(['stepBack']),
+      follow: () => done.push(['follow']),
+      download: (name, text) => done.push(['download', name, text]),
     },
     screen: createScreen(window),
   };
@@ -39,6 +47,7 @@ function createScreen(window) {
     onResize: () => undefined,
     onVisible: (element, listener) => listener(true),
     onRestyle: () => undefined,
+    onPrint: () => undefined,
     nextFrame: (callback) => callback(),
   };
 }

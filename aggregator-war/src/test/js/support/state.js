@@ -1,6 +1,7 @@
 import {
-  decodeFleetValues, decodeHealth, decodeHistory, decodeHostAnswer, decodeHostPage, decodeSummary,
+  decodeFleetValues, decodeHealth, decodeHostAnswer, decodeHostPage, decodeLatest, decodeSummary,
 } from '../../../../../src-webapp/js/api/decode.js';
+import { decodeHistory } from '../../../../../src-webapp/js/api/decode-history.js';
 import { initialState, receiveRound } from '../../../../../src-webapp/js/state/reducers.js';
 import { selectPage } from '../../../../../src-webapp/js/state/selectors.js';
 import { parseRoute } from '../../../../../src-webapp/js/state/url.js';
@@ -14,8 +15,10 @@ function roundFor(address) {
   const hosts = decodeHostPage(fixture('hosts'));
   const own = {
     fleet: { listed: { query: route.list, answer: hosts }, suspects: [hosts, hosts], heat: decodeFleetValues(fixture('values')) },
-    single: { details: detailsOf(route, hosts), history: decodeHistory(fixture('history')) },
-    compare: { details: detailsOf(route, hosts) },
+    single: {
+      details: detailsOf(route, hosts), history: decodeHistory(fixture('history')), latest: decodeLatest(fixture('latest')),
+    },
+    compare: { details: detailsOf(route, hosts), history: decodeHistory(fixture('history-compare')) },
   };
   return {
     health: decodeHealth(fixture('health')),

@@ -32,11 +32,14 @@ const FLEET = {
   'api/hosts': fixture('hosts'),
   'api/hosts/web-server-01': fixture('host'),
   'api/metrics': fixture('history'),
+  'api/latest': fixture('latest'),
 };
 
-async function round(address, answers = FLEET) {
+const ALL_DUE = { history: true, ghost: false, growth: true };
+
+async function round(address, answers = FLEET, due = ALL_DUE) {
   const { reader: source, asked } = reader(answers);
-  return { result: await readRound(source, parseRoute(address), never), asked: asked.map((each) => each.address) };
+  return { result: await readRound(source, { route: parseRoute(address), due }, never), asked: asked.map((each) => each.address) };
 }
 
 describe('a request', () => {
@@ -124,7 +127,7 @@ describe('a round', () => {
     const { asked, result } = await round('?view=single&host=web-server-01&range=3600');
     assert.ok(asked.includes('api/hosts/web-server-01'));
     assert.ok(asked.some((address) => address.startsWith('api/metrics?host=web-server-01&metric=cpu.total_usage')
-      && address.endsWith('from=-3600&points=360')));
+      && address.endsWith('from=-3600&points=400')));
     assert.equal(result.details['web-server-01'].hostname, 'web-server-01');
     assert.equal(result.history.series.length, 4);
   });
@@ -134,10 +137,39 @@ describe('a round', () => {
     assert.equal(result.details.gone, null);
   });
 
-  test('of a comparison asks for each of its hosts and for no history', async () => {
+  test('of one host asks for nothing about the past that is not due', async () => {
+    const { asked, result } = await round('?view=single&host=web-server-01', FLEET, { history: false, ghost: false, growth: false });
+    assert.ok(!asked.some((address) => address.startsWith('api/metrics')));
+    assert.ok(!('history' in result) && !('growth' in result));
+  });
+
+  test('of one host asks for its newest samples beside the headline', async () => {
+    const { asked, result } = await round('?view=single&host=web-server-01');
+    assert.ok(asked.includes('api/latest?host=web-server-01&metric=filesystem.*&metric=system.boot_time_seconds'
+      + '&metric=system.time_offset_seconds'));
+    assert.equal(result.latest.length, 6);
+  });
+
+  test('of a span that stands still asks for that span, and for the same of an earlier time', async () => {
+    const due = { history: true, ghost: true, growth: false };
+    const { asked, result } = await round('?view=single&host=web-server-01&from=1000000&to=1003600&ghost=day', FLEET, due);
+    const spans = asked.filter((address) => address.startsWith('api/metrics')).map((address) => /from=.*/.exec(address)[0]);
+    assert.deepEqual(spans, ['from=1000000&to=1003600&points=400', 'from=913600&to=917200&points=400']);
+    assert.equal(result.ghost.kind, 'day');
+  });
+
+  test('of a comparison asks for each of its hosts and for their history together', async () => {
     const { asked } = await round('?view=compare&host=web-server-01&host=db-server-01');
     assert.deepEqual(asked.filter((address) => address.startsWith('api/hosts/')), ['api/hosts/web-server-01', 'api/hosts/db-server-01']);
-    assert.ok(!asked.some((address) => address.startsWith('api/metrics')));
+    const [history] = asked.filter((address) => address.startsWith('api/metrics'));
+    assert.match(history, /\?host=web-server-01&host=db-server-01&metric=cpu\.total_usage&.*from=-300&points=240$/);
+  });
+
+  test('of a comparison by tag asks who has it first', async () => {
+    const { asked, result } = await round('?view=compare&all=role:db');
+    assert.ok(asked.includes('api/hosts?tag=role%3Adb&sort=hostname&order=asc&limit=12'));
+    assert.ok(asked.includes('api/hosts/app-server-01'));
+    assert.equal(result.tagged.tag, 'role:db');
   });
 
   test('of one host asks nothing about hosts before one is chosen', async () => {

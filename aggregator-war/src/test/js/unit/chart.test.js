@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fc } from '../support/property.js';
-import { decimate } from '../../../../../src-webapp/js/chart/decimate.js';
-import { gapLimit, runsOf } from '../../../../../src-webapp/js/chart/gaps.js';
+import { decimate, outline } from '../../../../../src-webapp/js/chart/decimate.js';
+import { gapLimit, gapsOf, runsOf } from '../../../../../src-webapp/js/chart/gaps.js';
 import { nearestIndex } from '../../../../../src-webapp/js/chart/hit.js';
 import { createScale } from '../../../../../src-webapp/js/chart/scale.js';
 import { summarise } from '../../../../../src-webapp/js/chart/summary.js';
-import { niceStep, timeTicks, valueTicks } from '../../../../../src-webapp/js/chart/ticks.js';
+import { niceStep, valueTicks } from '../../../../../src-webapp/js/chart/ticks.js';
 
 const columns = (...numbers) => Float64Array.from(numbers);
 const finite = (min, max) => fc.double({ min, max, noNaN: true });
@@ -43,17 +43,6 @@ describe('ticks of values', () => {
   });
 });
 
-describe('ticks of time', () => {
-  test('of five minutes are whole minutes', () => {
-    assert.deepEqual(timeTicks(1000, 1300, 6, () => 0), [1020, 1080, 1140, 1200, 1260]);
-  });
-
-  test('stand at round local times, not at round UTC', () => {
-    const halfHourEast = timeTicks(0, 86_400, 5, () => 19_800);
-    assert.ok(halfHourEast.every((tick) => (tick + 19_800) % 21_600 === 0));
-  });
-});
-
 describe('gaps', () => {
   test('follow the rhythm of the samples when the server names a finer step', () => {
     assert.equal(gapLimit(columns(0, 10, 20, 30), 2), 25);
@@ -65,6 +54,17 @@ describe('gaps', () => {
 
   test('do not open for one late tick', () => assert.deepEqual(runsOf(columns(0, 2, 6, 8), columns(1, 1, 1, 1), 2), [[0, 3]]));
   test('of nothing are none', () => assert.deepEqual(runsOf(columns(), columns(), 2), []));
+
+  const series = (times) => ({ times: columns(...times), values: columns(...times) });
+
+  test('of a chart are where none of its series has anything, its ends included', () => {
+    const gaps = gapsOf([series([10, 12, 14, 40, 42]), series([12, 14, 16, 42, 44])], 2, { from: 0, to: 60 });
+    assert.deepEqual(gaps, [{ from: 0, to: 10 }, { from: 16, to: 40 }, { from: 44, to: 60 }]);
+  });
+
+  test('of a chart are not seen between slow samples beside fast ones', () => {
+    assert.deepEqual(gapsOf([series([0, 30, 60, 90])], 2, { from: 0, to: 90 }), []);
+  });
 });
 
 describe('decimation', () => {
@@ -82,6 +82,24 @@ describe('decimation', () => {
       assert.equal(Math.min(...kept.map((index) => values[index])), Math.min(...values));
       assert.deepEqual(kept, [...new Set(kept)].sort((a, b) => a - b));
       assert.ok(kept.length <= 4 * width);
+    }));
+  });
+});
+
+describe('the outline', () => {
+  test('reaches from the lowest to the highest of each pixel column, and to where the line came from', () => {
+    const { pixels, low, high } = outline(columns(0.1, 0.6, 1.2, 1.9), columns(5, 9, 1, 3), 0, 3);
+    assert.deepEqual([[...pixels], [...low], [...high]], [[0.5, 1.5], [5, 1], [9, 9]]);
+  });
+
+  test('loses no spike', () => {
+    const values = fc.array(finite(0, 100), { minLength: 1, maxLength: 400 });
+    fc.assert(fc.property(values, fc.integer({ min: 1, max: 50 }), (raw, width) => {
+      const all = Float64Array.from(raw);
+      const { low, high } = outline(all.map((_, index) => (index * width) / all.length), all, 0, all.length - 1);
+      assert.equal(Math.max(...high), Math.max(...all));
+      assert.equal(Math.min(...low), Math.min(...all));
+      assert.ok(high.every((value, column) => value >= low[column]) && high.length <= width);
     }));
   });
 });

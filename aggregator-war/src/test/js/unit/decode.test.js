@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import * as decode from '../../../../../src-webapp/js/api/decode.js';
+import * as decodeRest from '../../../../../src-webapp/js/api/decode.js';
+import * as decodePast from '../../../../../src-webapp/js/api/decode-history.js';
 import { fixture } from '../support/fixtures.js';
+
+const decode = { ...decodeRest, ...decodePast };
 
 describe('golden answers', () => {
   test('GET api/hosts', () => {

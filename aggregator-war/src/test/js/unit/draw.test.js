@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { drawChart } from '../../../../../src-webapp/js/chart/draw.js';
 import { placeEndLabels } from '../../../../../src-webapp/js/chart/end-labels.js';
-import { layOut } from '../../../../../src-webapp/js/chart/layout.js';
+import { layOut, namesWidth } from '../../../../../src-webapp/js/chart/layout.js';
+import { drawCursor, drawSelection } from '../../../../../src-webapp/js/chart/overlay.js';
 import { recordingContext } from '../support/canvas.js';
 
 const palette = {
@@ -10,15 +11,17 @@ const palette = {
 };
 const layout = layOut({ width: 356, height: 132 }, [0, 300], [0, 100]);
 
-function draw(series, { cursor = null, stepSeconds = 2, nameOf = null, kind = 'lines' } = {}) {
+function draw(series, { stepSeconds = 2, nameOf = null, kind = 'lines', ghosts = [], marks = [], toSeconds = 4 } = {}) {
   const context = recordingContext();
   const ticks = { x: [{ at: 60, label: '10:01' }], y: [{ at: 0, label: '0%' }, { at: 100, label: '100%' }] };
-  drawChart(context, layout, palette, { model: { kind, stepSeconds }, drawn: series, ticks, cursor, nameOf });
+  const model = { kind, stepSeconds, fromSeconds: 0, toSeconds };
+  drawChart(context, layout, palette, { model, drawn: series, ghosts, marks, ticks, noData: 'no data', nameOf });
   return context.done;
 }
 
 const line = (times, values, band = {}) => ({
-  color: 'cpu', dashed: false, times: Float64Array.from(times), values: Float64Array.from(values), min: null, max: null, ...band,
+  color: 'cpu', dashed: false, ghost: 'none', min: null, max: null,
+  times: Float64Array.from(times), values: Float64Array.from(values), ...band,
 });
 
 describe('a chart', () => {
@@ -81,8 +84,53 @@ describe('a chart', () => {
   test('stacked, of nothing is nothing', () => assert.ok(draw([], { kind: 'stacked' }).every((step) => step.act !== 'fill')));
 
   test('marks under the cursor only the series that have a point there', () => {
-    const done = draw([line([0, 2, 4], [1, 2, 3]), { ...line([0, 4], [5, 5]), color: 'memory' }], { cursor: 2 });
-    const dots = done.filter((step) => step.act === 'fill' && ['cpu', 'memory'].includes(step.color));
+    const context = recordingContext();
+    drawCursor(context, layout, palette, { series: [line([0, 2, 4], [1, 2, 3]), { ...line([0, 4], [5, 5]), color: 'memory' }], time: 2 });
+    const dots = context.done.filter((step) => step.act === 'fill' && ['cpu', 'memory'].includes(step.color));
     assert.deepEqual(dots.map((step) => step.color), ['cpu']);
+  });
+
+  test('draws many points to a pixel as what they cover, with every spike', () => {
+    const times = Array.from({ length: 3000 }, (_, index) => index / 10);
+    const values = times.map((_, index) => (index === 1234 ? 100 : 50));
+    const [fill] = draw([line(times, values)], { toSeconds: 300 }).filter((step) => step.act === 'fill' && step.color === 'cpu');
+    assert.ok(fill.path.length < 4 * 300);
+    assert.ok(Math.min(...fill.path.map(([, y]) => y)) <= layout.top);
+  });
+
+  test('draws an earlier time fainter and below the shown one', () => {
+    const done = draw([line([0, 2], [1, 2])], { ghosts: [line([0, 2], [3, 4], { ghost: 'day' })] });
+    const strokes = done.filter((step) => step.act === 'stroke' && step.color === 'cpu');
+    assert.deepEqual(strokes.map((step) => step.alpha < 1), [true, false]);
+  });
+
+  test('hatches what it has no data for, and says so where there is room', () => {
+    const done = draw([line([0, 2, 200, 202], [1, 2, 3, 4])], { toSeconds: 300 });
+    assert.ok(done.some((step) => step.act === 'text' && step.text === 'no data'));
+    assert.ok(draw([line([0, 2, 4], [1, 2, 3])]).every((step) => step.text !== 'no data'));
+  });
+
+  test('marks a reboot with a line and a word', () => {
+    const done = draw([line([0, 2], [1, 2])], { marks: [{ atSeconds: 150, label: 'rebooted' }] });
+    const strokes = done.filter((step) => step.act === 'stroke' && step.color === 'text');
+    assert.equal(strokes[0].path[0][0], Math.round(layout.x.toPixel(150)) + 0.5);
+    assert.ok(done.some((step) => step.text === 'rebooted'));
+  });
+
+  test('writes no word over another where marks are close', () => {
+    const marks = [{ atSeconds: 150, label: 'rebooted' }, { atSeconds: 155, label: 'rebooted' }];
+    assert.equal(draw([line([0, 2], [1, 2])], { marks }).filter((step) => step.text === 'rebooted').length, 1);
+  });
+
+  test('shows what a drag would zoom to', () => {
+    const context = recordingContext();
+    drawSelection(context, layout, palette, { from: 100, to: 200 });
+    assert.deepEqual(context.done.map((step) => step.act), ['rect', 'stroke', 'stroke']);
+  });
+
+  test('gives names room where there is some to spare', () => {
+    assert.ok(namesWidth(['CPU', 'Memory'], 800) >= 40);
+    assert.equal(namesWidth(['a-very-long-host-name-of-a-host'], 400), 0);
+    assert.equal(namesWidth([], 800), 0);
   });
 });

@@ -9,7 +9,6 @@ import { markWriter, marksOf, valueWriter } from '../../../../../src-webapp/js/c
 import { createFormat } from '../../../../../src-webapp/js/lib/format.js';
 import { ENGLISH } from '../../../../../src-webapp/js/lib/messages/english.js';
 import { PANELS } from '../../../../../src-webapp/js/lib/panels.js';
-import { fileSystemsOf } from '../../../../../src-webapp/js/state/file-systems.js';
 import { MOST_SUBJECTS, panelsOf } from '../../../../../src-webapp/js/state/panel-selector.js';
 import { subjectOf } from '../../../../../src-webapp/js/state/subjects.js';
 
@@ -77,8 +76,12 @@ describe('the crosshair', () => {
   test('tells every chart, once a move', () => {
     const crosshair = createCrosshair();
     const told = [];
-    crosshair.follow((time) => told.push(['a', time]));
-    crosshair.follow((time) => told.push(['b', time]));
+    const gone = new AbortController();
+    const forever = new AbortController().signal;
+    crosshair.follow((time) => told.push(['a', time]), forever);
+    crosshair.follow((time) => told.push(['b', time]), forever);
+    crosshair.follow(() => assert.fail('told after its end'), gone.signal);
+    gone.abort();
     crosshair.point(10);
     crosshair.point(10);
     assert.deepEqual(told, [['a', 10], ['b', 10]]);
@@ -98,9 +101,9 @@ describe('a device', () => {
   test('is read without escapes', () => assert.equal(subjectOf('mount=/a%2Cb%3Dc%25'), '/a,b=c%'));
   test('is not there without tags', () => assert.equal(subjectOf(''), null));
   test('is named before what of it is shown', () => {
-    assert.equal(nameOf({ subject: 'sda', word: 'read' }, ENGLISH), 'sda read');
-    assert.equal(nameOf({ subject: null, word: 'user' }, ENGLISH), 'user');
-    assert.equal(nameOf({ subject: 'coretemp', word: null }, ENGLISH), 'coretemp');
+    assert.equal(nameOf({ subject: 'sda', word: 'read', ghost: 'none' }, ENGLISH), 'sda read');
+    assert.equal(nameOf({ subject: null, word: 'user', ghost: 'none' }, ENGLISH), 'user');
+    assert.equal(nameOf({ subject: 'coretemp', word: null, ghost: 'none' }, ENGLISH), 'coretemp');
   });
 });
 
@@ -110,8 +113,8 @@ describe('the panels', () => {
     return { host: 'a', metric_type: metric, tags, timestamps, values: columns(...values), min: null, max: null, ...more };
   };
   const historyOf = (...series) => ({ from: 0, to: 10, step: 1, series, timestamp: 10 });
-  const detailOf = (...series) => ({ latest: { 'memory.total_bytes': 1000 }, series });
-  const made = (...series) => panelsOf(detailOf(...series), historyOf(...series));
+  const detailOf = (...series) => ({ hostname: 'a', latest: { 'memory.total_bytes': 1000 }, series });
+  const made = (...series) => panelsOf(detailOf(...series), historyOf(...series), null);
 
   test('are each called something else and made of something', () => {
     assert.equal(new Set(PANELS.map(({ id }) => id)).size, Object.keys(ENGLISH.panels).length);
@@ -119,13 +122,13 @@ describe('the panels', () => {
   });
 
   test('are on their way while the history is', () => {
-    assert.deepEqual(panelsOf(detailOf(wire('load.1m', '', [1])), null).map(({ id, chart }) => [id, chart]), [['load', null]]);
+    assert.deepEqual(panelsOf(detailOf(wire('load.1m', '', [1])), null, null).map(({ id, chart }) => [id, chart]), [['load', null]]);
   });
 
   test('are the same for the same answers', () => {
     const detail = detailOf(wire('load.1m', '', [1]));
     const history = historyOf(wire('load.1m', '', [1]));
-    assert.equal(panelsOf(detail, history), panelsOf(detail, history));
+    assert.equal(panelsOf(detail, history, null), panelsOf({ ...detail }, history, null));
   });
 
   test('show memory up to what the host has, and no part twice', () => {
@@ -150,14 +153,11 @@ describe('the panels', () => {
     assert.deepEqual(panel.chart.series.map(({ subject }) => subject), ['d3', 'd4', 'd5', 'd6', 'd7', 'd8']);
   });
 
-  test('list the fullest file system first, as it was last seen', () => {
-    const series = [
-      wire('filesystem.usage_percent', 'mount=/', [10, 20]), wire('filesystem.used_bytes', 'mount=/', [1, 2]),
-      wire('filesystem.usage_percent', 'mount=/data', [90, NaN]),
-    ];
-    assert.deepEqual(fileSystemsOf(historyOf(...series)), [
-      { mount: '/data', usagePercent: 90, usedBytes: null, totalBytes: null },
-      { mount: '/', usagePercent: 20, usedBytes: 2, totalBytes: null },
-    ]);
+  test('draw an earlier time moved onto the shown one', () => {
+    const load = wire('load.1m', '', [1, 2]);
+    const ghost = { kind: 'day', history: historyOf({ ...load, timestamps: columns(-86_400, -86_399) }) };
+    const [{ chart }] = panelsOf(detailOf(load), historyOf(load), ghost);
+    assert.deepEqual(chart.ghosts.map((each) => [each.ghost, ...each.times]), [['day', 0, 1]]);
   });
+
 });

@@ -27,7 +27,7 @@ function shownBy(text) {
 const ALIKE = new Set(['live', 'online', 'hosts', 'hostSelector', 'cpuPercent', 'statusOnline', 'statusOffline']);
 
 /** Groups of names, in which technical words often stay as they are. */
-const NAMES = /^(state|quantity|column|sections|panels|series|facts)\./;
+const NAMES = /^(state|quantity|column|sections|panels|comparePanels|series|facts)\./;
 
 for (const language of LANGUAGES) {
   describe(`the catalogue of ${language}`, async () => {

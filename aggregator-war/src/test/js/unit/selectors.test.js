@@ -154,9 +154,9 @@ describe('a choice left to us', () => {
 describe('the comparison', () => {
   const { cards } = pageFor('?view=compare&host=web-server-01&host=db-server-01&host=app-server-01&host=gone').compare;
 
-  test('marks the highest of each value among hosts that are there', () => {
-    assert.deepEqual(cards.map((card) => card.highest.cpu), [false, false, true, false]);
-    assert.deepEqual(cards.map((card) => card.highest.memory), [true, false, false, false]);
+  test('marks the best and the worst of each value among hosts that are there', () => {
+    assert.deepEqual(cards.map((card) => card.ranks.cpu), ['best', 'none', 'worst', 'none']);
+    assert.deepEqual(cards.map((card) => card.ranks.memory), ['worst', 'none', 'best', 'none']);
   });
 
   test('keeps a place for a host that is unknown', () => assert.deepEqual(cards.map((card) => card.unknown), [false, false, false, true]));
@@ -167,6 +167,6 @@ describe('the comparison', () => {
 
   test('marks nothing when there is one host', () => {
     const [card] = pageFor('?view=compare&host=web-server-01').compare.cards;
-    assert.deepEqual([card.highest.cpu, card.removeHref], [false, null]);
+    assert.deepEqual([card.ranks.cpu, card.removeHref], ['none', null]);
   });
 });

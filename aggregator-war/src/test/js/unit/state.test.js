@@ -4,6 +4,7 @@ import { fc } from '../support/property.js';
 import { serverNow } from '../../../../../src-webapp/js/lib/time.js';
 import { initialState, loseConnection, navigate, receiveRound } from '../../../../../src-webapp/js/state/reducers.js';
 import { addHost, filterStatus, searchFor } from '../../../../../src-webapp/js/state/route-changes.js';
+import { selectPage } from '../../../../../src-webapp/js/state/selectors.js';
 import { createStore } from '../../../../../src-webapp/js/state/store.js';
 import { SORT_KEYS, parseRoute, writeRoute } from '../../../../../src-webapp/js/state/url.js';
 import { ANSWERED } from '../support/fixtures.js';
@@ -58,8 +59,11 @@ describe('the address', () => {
       search: fc.string(), status: fc.constantFrom('any', 'online', 'offline'), sort: fc.constantFrom(...SORT_KEYS),
       order: fc.constantFrom('asc', 'desc'), page: fc.integer({ min: 1, max: 9999 }),
     }, { noNullPrototype: true });
+    const second = fc.integer({ min: 0, max: 4e9 });
+    const span = fc.tuple(second, fc.integer({ min: 10, max: 1e8 })).map(([from, length]) => ({ from, to: from + length }));
     const route = fc.record({
       view: fc.constant('compare'), hosts: fc.uniqueArray(name, { maxLength: 12 }), rangeSeconds: fc.constantFrom(300, 3600),
+      window: fc.option(span), ghost: fc.constantFrom('none', 'day', 'week'), comparedTag: fc.constant(null), multiples: fc.boolean(),
       heat: fc.constantFrom('cpu', 'memory'), list,
     }, { noNullPrototype: true });
     fc.assert(fc.property(route, (each) => assert.deepEqual(parseRoute(writeRoute(each)), each)));
@@ -118,8 +122,18 @@ describe('going elsewhere', () => {
     assert.equal(navigate(shown, parseRoute('?view=single&host=db-server-01')).history, null);
   });
 
-  test('drops the chart of another span', () => {
-    assert.equal(navigate(shown, parseRoute('?view=single&host=web-server-01&range=3600')).history, null);
+  test('keeps the chart of another span until the right one comes, and knows that it is not', () => {
+    const next = navigate(shown, parseRoute('?view=single&host=web-server-01&range=3600'));
+    assert.equal(next.history, shown.history);
+    assert.equal(next.heardMillis.history, null);
+    assert.equal(selectPage(next, ANSWERED * 1000).single.time.pending, true);
+  });
+
+  test('drops the earlier time with the span that it belongs to', () => {
+    const ghost = { kind: 'day', history: shown.history };
+    const behind = { ...navigate(shown, parseRoute('?view=single&host=web-server-01&ghost=day')), ghost };
+    assert.equal(navigate(behind, parseRoute('?view=single&host=web-server-01&ghost=week')).ghost, null);
+    assert.equal(navigate(behind, parseRoute('?view=single&host=web-server-01&ghost=day')).ghost, ghost);
   });
 
   test('drops the heat strip of another metric and keeps it otherwise', () => {
