@@ -11,8 +11,8 @@ const HATCH = 7;
 /** A narrower stretch has no room for a word. */
 const WORD_WIDTH = 72;
 
-/** Room for the word of a mark; where marks are closer the later ones are lines only. */
-const LABEL_WIDTH = 64;
+/** Room around a word. */
+const WORD_MARGIN = 4;
 
 const MARK_DASHES = [2, 3];
 
@@ -66,14 +66,21 @@ function hatch(context, { top, bottom }, left, right) {
  * @param {[number, number]} centre
  */
 function writeOver(context, palette, word, [x, y]) {
-  const width = context.measureText(word).width + 8;
+  const width = widthOf(context, word);
   context.fillStyle = palette.surface;
   context.fillRect(x - width / 2, y - 8, width, 16);
   context.fillStyle = palette.text;
   context.fillText(word, x, y);
 }
 
+/** @param {CanvasRenderingContext2D} context @param {string} word */
+function widthOf(context, word) {
+  return context.measureText(word).width + 2 * WORD_MARGIN;
+}
+
 /**
+ * Where marks are so close that their words would lie on each other, the later ones are lines only.
+ *
  * @param {CanvasRenderingContext2D} context
  * @param {Layout} layout
  * @param {Palette} palette
@@ -83,15 +90,17 @@ function drawMarks(context, layout, palette, marks) {
   context.strokeStyle = palette.text;
   context.lineWidth = 1;
   context.textBaseline = 'middle';
+  context.textAlign = 'center';
   context.setLineDash(MARK_DASHES);
   let free = -Infinity;
   for (const { atSeconds, label } of marks) {
     const x = Math.round(layout.x.toPixel(atSeconds)) + 0.5;
     strokeLine(context, x, layout.top, x, layout.bottom);
-    if (x < free) continue;
-    free = x + LABEL_WIDTH;
-    context.textAlign = 'center';
-    writeOver(context, palette, label, [clamp(x, layout.left + LABEL_WIDTH / 2, layout.right - LABEL_WIDTH / 2), layout.top + 8]);
+    const half = widthOf(context, label) / 2;
+    const centre = clamp(x, layout.left + half, layout.right - half);
+    if (centre - half < free) continue;
+    free = centre + half;
+    writeOver(context, palette, label, [centre, layout.top + 8]);
   }
   context.setLineDash([]);
 }

@@ -55,7 +55,7 @@ function panelOf(spec, hosts, history, { ghost, multiples }) {
   const chart = {
     kind: /** @type {const} */ ('lines'), unit: spec.unit, ceiling: spec.ceiling, ...chartSpan(history),
     series: linesOf(history), ghosts: ghostSeries(ghost, linesOf),
-    marks: hosts.flatMap((host) => rebootsOf(history, host, host)),
+    marks: hosts.flatMap((host) => rebootsOf(history, host, host)).sort((a, b) => a.atSeconds - b.atSeconds),
   };
   return { id: spec.id, section: spec.section, chart, multiples: multiples ? multiplesOf(chart, spec) : [] };
 }

@@ -1,3 +1,4 @@
+import { CLASS } from '../lib/classes.js';
 import { el, setShown } from '../lib/dom.js';
 
 /**
@@ -12,22 +13,22 @@ import { el, setShown } from '../lib/dom.js';
  * @param {() => void} view.onLoaded
  */
 function mountLater(parent, deps, id, { load, onLoaded }) {
-  const section = el(deps.document, 'div', { id, hidden: true });
+  const waiting = el(deps.document, 'div', { class: CLASS.chartsWaiting, 'data-pending': '' });
+  const section = el(deps.document, 'div', { id, hidden: true }, waiting);
   parent.append(section);
   /** @type {{ update: (model: Model) => void } | null} */
   let mounted = null;
-  let state = /** @type {'none' | 'loading' | 'loaded'} */ ('none');
+  let loading = false;
 
   async function start() {
-    state = 'loading';
-    try {
-      mounted = (await load())(section, deps);
-      state = 'loaded';
-      onLoaded();
-    } catch {
-      // The aggregator is away, which the page says already.
-      state = 'none';
-    }
+    loading = true;
+    // When the scripts do not come the aggregator is away, which the page says already.
+    const mount = await load().catch(() => null);
+    loading = false;
+    if (mount === null || deps.signal.aborted) return;
+    waiting.remove();
+    mounted = mount(section, deps);
+    onLoaded();
   }
 
   return {
@@ -36,7 +37,7 @@ function mountLater(parent, deps, id, { load, onLoaded }) {
       setShown(section, model !== null);
       if (model === null) return;
       if (mounted !== null) mounted.update(model);
-      else if (state === 'none') void start();
+      else if (!loading) void start();
     },
     /** Nothing is missing of what is to be shown. */
     isDrawn: () => section.hidden || mounted !== null,
