@@ -43,8 +43,8 @@ public final class ColumnsWriter implements Closeable {
         /** Whether {@code value}, scaled, is a whole number that gives back exactly {@code value}. Minus zero is not. */
         private boolean holds(double value) {
             return this == PLAIN
-                    || Math.abs(value * scale) < EXACT_END
-                            && Double.doubleToRawLongBits(scaled(value) / scale) == Double.doubleToRawLongBits(value);
+                    || (Math.abs(value * scale) < EXACT_END
+                            && Double.doubleToRawLongBits(scaled(value) / scale) == Double.doubleToRawLongBits(value));
         }
 
         private long scaled(double value) {
