@@ -171,6 +171,19 @@ class ScriptsIT {
         try (Stream<Path> scripts = Files.list(Artifacts.root().resolve("scripts"))) {
             scripts.map(Path::toString).filter(name -> name.endsWith(".sh")).forEach(command::add);
         }
+        for (String ofAgent : List.of(
+                "bin/sysmon-agent",
+                "bin/installed",
+                "install.sh",
+                "uninstall.sh",
+                "debian/control/postinst",
+                "debian/control/prerm",
+                "debian/control/postrm")) {
+            command.add(Artifacts.root()
+                    .resolve("agent-app/src/main/dist")
+                    .resolve(ofAgent)
+                    .toString());
+        }
         command.add(Artifacts.root().resolve(".ci/run").toString());
 
         RunningProgram shellcheck = system.start("shellcheck", command, Map.of());

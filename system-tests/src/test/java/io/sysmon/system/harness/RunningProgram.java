@@ -106,10 +106,15 @@ public final class RunningProgram implements AutoCloseable {
 
     /** Waits for the end and gives the exit code; kills and fails after half a minute. */
     public int awaitExit() {
+        return awaitExit(PATIENCE);
+    }
+
+    /** Waits for the end and gives the exit code; kills and fails after {@code patience}. */
+    public int awaitExit(Duration patience) {
         try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
-                throw new AssertionError(name + " did not end within " + PATIENCE + ":\n" + output());
+                throw new AssertionError(name + " did not end within " + patience + ":\n" + output());
             }
             return process.exitValue();
         } catch (InterruptedException stopped) {
