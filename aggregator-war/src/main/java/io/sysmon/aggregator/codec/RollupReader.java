@@ -2,24 +2,31 @@ package io.sysmon.aggregator.codec;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one run of roll-ups, under the same promises as {@link RunReader}. Immutable and thread-safe. */
+/** Reads one run of roll-ups, under the same promises as {@link RunReader}. Confined to one thread. */
 public final class RollupReader {
     private static final Set<LayoutKind> KINDS = EnumSet.of(LayoutKind.ROLLUP);
 
     private final byte[] run;
     private final RunHead head;
     private final int[] seriesIds;
+    private final List<@Nullable OpenGroup> open;
+
+    /** A group of which columns were read: the starts of their windows, and their values. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record OpenGroup(long[] starts, SealedGroupReader columns) {}
 
     private RollupReader(byte[] run, RunHead head, int[] seriesIds) {
         this.run = run;
         this.head = head;
         this.seriesIds = seriesIds;
+        this.open = new ArrayList<>(Collections.nCopies(head.groups().size(), null));
     }
 
     /**
@@ -55,10 +62,10 @@ public final class RollupReader {
      * @throws CorruptRunException if the bytes of its columns contradict themselves
      */
     public @Nullable RollupColumn column(int seriesId) throws CorruptRunException {
-        for (RunHead.Group group : head.groups()) {
-            int index = Arrays.binarySearch(group.seriesIds(), seriesId);
+        for (int group = 0; group < open.size(); group++) {
+            int index = Arrays.binarySearch(head.groups().get(group).seriesIds(), seriesId);
             if (index >= 0) {
-                return read(readerOf(group), group, index, group.axis().times());
+                return read(seriesId, open(group), index);
             }
         }
         return null;
@@ -71,24 +78,32 @@ public final class RollupReader {
      */
     public List<RollupColumn> columns() throws CorruptRunException {
         List<RollupColumn> columns = new ArrayList<>(seriesIds.length);
-        for (RunHead.Group group : head.groups()) {
-            SealedGroupReader reader = readerOf(group);
-            long[] starts = group.axis().times();
-            for (int i = 0; i < group.seriesIds().length; i++) {
-                columns.add(read(reader, group, i, starts));
+        for (int group = 0; group < open.size(); group++) {
+            int[] ids = head.groups().get(group).seriesIds();
+            for (int i = 0; i < ids.length; i++) {
+                columns.add(read(ids[i], open(group), i));
             }
         }
         columns.sort(Comparator.comparingInt(RollupColumn::seriesId));
         return columns;
     }
 
-    private SealedGroupReader readerOf(RunHead.Group group) {
-        return new SealedGroupReader(run, head.offsets(group), group.axis().ticks());
+    private OpenGroup open(int index) {
+        OpenGroup known = open.get(index);
+        if (known != null) {
+            return known;
+        }
+        RunHead.Group group = head.groups().get(index);
+        OpenGroup opened = new OpenGroup(
+                group.axis().times(),
+                new SealedGroupReader(run, head.offsets(group), group.axis().ticks()));
+        open.set(index, opened);
+        return opened;
     }
 
-    private RollupColumn read(SealedGroupReader reader, RunHead.Group group, int index, long[] starts) {
+    private RollupColumn read(int seriesId, OpenGroup group, int index) {
         try {
-            return RollupLayout.read(reader, index, group.seriesIds()[index], starts);
+            return RollupLayout.read(group.columns, index, seriesId, group.starts);
         } catch (IllegalArgumentException impossible) {
             throw new CorruptRunException(
                     "cannot read run of %d bytes: %s".formatted(run.length, impossible.getMessage()));

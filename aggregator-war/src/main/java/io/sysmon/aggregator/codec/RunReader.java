@@ -2,6 +2,7 @@ package io.sysmon.aggregator.codec;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,9 +11,10 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one run. Opening checks the checksum and finds the columns; they are decoded when asked for, anew each time.
- * Whatever the bytes are, reading them ends with columns or a {@link CorruptRunException}, and allocates no more than
- * {@link RunEncoder#MAX_SAMPLES} samples take. Immutable and thread-safe.
+ * Reads one run. Opening checks the checksum and finds the columns; they are decoded when asked for, and in a sealed run
+ * kept, since others may refer to them. Whatever the bytes are, reading them ends with columns or a
+ * {@link CorruptRunException}, and allocates no more than {@link RunEncoder#MAX_SAMPLES} samples take. Confined to one
+ * thread.
  */
 public final class RunReader {
     private static final Set<LayoutKind> KINDS = EnumSet.of(LayoutKind.FRESH, LayoutKind.SEALED);
@@ -20,11 +22,17 @@ public final class RunReader {
     private final byte[] run;
     private final RunHead head;
     private final int[] seriesIds;
+    private final List<@Nullable OpenGroup> open;
+
+    /** A group of which columns were read: their times, and their values by index. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record OpenGroup(long[] times, IntFunction<double[]> values) {}
 
     private RunReader(byte[] run, RunHead head, int[] seriesIds) {
         this.run = run;
         this.head = head;
         this.seriesIds = seriesIds;
+        this.open = new ArrayList<>(Collections.nCopies(head.groups().size(), null));
     }
 
     /**
@@ -60,15 +68,16 @@ public final class RunReader {
     }
 
     /**
-     * The samples of one series, or null if the run has none of it.
+     * The samples of one series, or null if the run has none of it; columns on one time axis share the array of their
+     * timestamps.
      *
      * @throws CorruptRunException if the bytes of the column contradict themselves
      */
     public @Nullable Column column(int seriesId) throws CorruptRunException {
-        for (RunHead.Group group : head.groups()) {
-            int index = Arrays.binarySearch(group.seriesIds(), seriesId);
+        for (int group = 0; group < open.size(); group++) {
+            int index = Arrays.binarySearch(head.groups().get(group).seriesIds(), seriesId);
             if (index >= 0) {
-                return toColumn(seriesId, group.axis().times(), valuesOf(group).apply(index));
+                return toColumn(seriesId, open(group), index);
             }
         }
         return null;
@@ -81,18 +90,27 @@ public final class RunReader {
      */
     public List<Column> columns() throws CorruptRunException {
         List<Column> columns = new ArrayList<>(seriesIds.length);
-        for (RunHead.Group group : head.groups()) {
-            long[] timestamps = group.axis().times();
-            IntFunction<double[]> values = valuesOf(group);
-            for (int i = 0; i < group.seriesIds().length; i++) {
-                columns.add(toColumn(group.seriesIds()[i], timestamps, values.apply(i)));
+        for (int group = 0; group < open.size(); group++) {
+            int[] ids = head.groups().get(group).seriesIds();
+            for (int i = 0; i < ids.length; i++) {
+                columns.add(toColumn(ids[i], open(group), i));
             }
         }
         columns.sort(Comparator.comparingInt(Column::seriesId));
         return columns;
     }
 
-    /** The values of a group's columns by index. */
+    private OpenGroup open(int index) {
+        OpenGroup known = open.get(index);
+        if (known != null) {
+            return known;
+        }
+        RunHead.Group group = head.groups().get(index);
+        OpenGroup opened = new OpenGroup(group.axis().times(), valuesOf(group));
+        open.set(index, opened);
+        return opened;
+    }
+
     private IntFunction<double[]> valuesOf(RunHead.Group group) {
         int[] offsets = head.offsets(group);
         int ticks = group.axis().ticks();
@@ -103,9 +121,9 @@ public final class RunReader {
         return i -> reader.read(i).toDoubles();
     }
 
-    private Column toColumn(int seriesId, long[] timestamps, double[] values) {
+    private Column toColumn(int seriesId, OpenGroup group, int index) {
         try {
-            return new Column(seriesId, timestamps, values);
+            return new Column(seriesId, group.times, group.values.apply(index));
         } catch (IllegalArgumentException impossible) {
             throw new CorruptRunException(
                     "cannot read run of %d bytes: %s".formatted(run.length, impossible.getMessage()));

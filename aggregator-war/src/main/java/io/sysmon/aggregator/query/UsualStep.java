@@ -15,14 +15,25 @@ final class UsualStep {
     static long of(List<HistorySeries> series, long otherwise) {
         Map<Long, Integer> distances = new HashMap<>();
         for (HistorySeries one : series) {
-            for (int i = 1; i < one.size(); i++) {
-                distances.merge(one.timestamps()[i] - one.timestamps()[i - 1], 1, Integer::sum);
-            }
+            count(one.timestamps(), distances);
         }
         return distances.entrySet().stream()
                 .max(Map.Entry.<Long, Integer>comparingByValue()
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(Map.Entry::getKey)
                 .orElse(otherwise);
+    }
+
+    /** Equal distances in a row at once: nearly all are equal. */
+    private static void count(long[] timestamps, Map<Long, Integer> distances) {
+        int begin = 0;
+        for (int i = 1; i < timestamps.length; i++) {
+            long distance = timestamps[i] - timestamps[i - 1];
+            boolean isLast = i + 1 == timestamps.length;
+            if (isLast || timestamps[i + 1] - timestamps[i] != distance) {
+                distances.merge(distance, i - begin, Integer::sum);
+                begin = i;
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All history as it stood at one moment: what is sealed or dropped meanwhile does not show. Confined to one thread, for the
@@ -22,18 +23,18 @@ public final class HistorySnapshot implements AutoCloseable {
 
     private final Connection connection;
     private final Deadline deadline;
+    private final Problems problems;
     private final KeptFrom kept;
-    private final PreparedStatement selectFresh;
     private final RunReading runs;
-    private final RollupReading rollups;
+    private @Nullable PreparedStatement selectFresh;
+    private @Nullable RollupReading rollups;
 
     private HistorySnapshot(Connection connection, Deadline deadline, Problems problems) throws SQLException {
         this.connection = connection;
         this.deadline = deadline;
+        this.problems = problems;
         kept = RetentionTable.readKept(connection);
-        selectFresh = connection.prepareStatement(SELECT_FRESH);
         runs = new RunReading(connection.prepareStatement(RunReading.SELECT_RUNS), deadline, problems);
-        rollups = new RollupReading(connection.prepareStatement(RollupReading.SELECT_ROLLUPS), deadline, problems);
     }
 
     /** Begins a transaction, so that all statements see the same state. */
@@ -59,17 +60,24 @@ public final class HistorySnapshot implements AutoCloseable {
 
     /** The roll-ups. */
     public RollupReading rollups() {
-        return rollups;
+        RollupReading reading = rollups;
+        if (reading == null) {
+            reading = new RollupReading(prepare(RollupReading.SELECT_ROLLUPS), deadline, problems);
+            rollups = reading;
+        }
+        return reading;
     }
 
     /** Starts of the windows of a span that have runs not yet sealed. */
     public List<Long> freshWindows(HostSpan span) {
         List<Long> starts = new ArrayList<>();
+        PreparedStatement select = selectFresh == null ? prepare(SELECT_FRESH) : selectFresh;
+        selectFresh = select;
         try {
-            selectFresh.setLong(1, span.hostId());
-            selectFresh.setLong(2, RunWindow.startOf(span.from()));
-            selectFresh.setLong(3, span.to());
-            try (ResultSet row = selectFresh.executeQuery()) {
+            select.setLong(1, span.hostId());
+            select.setLong(2, RunWindow.startOf(span.from()));
+            select.setLong(3, span.to());
+            try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     starts.add(row.getLong(1));
                 }
@@ -78,6 +86,15 @@ public final class HistorySnapshot implements AutoCloseable {
             throw new StoreException("cannot read by SELECT_FRESH", failed);
         }
         return starts;
+    }
+
+    /** Only what a query needs: to prepare a statement takes longer than to run it on a few rows. */
+    private PreparedStatement prepare(String sql) {
+        try {
+            return connection.prepareStatement(sql);
+        } catch (SQLException failed) {
+            throw new StoreException("cannot prepare " + sql.strip(), failed);
+        }
     }
 
     /** Ends the transaction; the connection closes the statements when it goes back to its pool. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HexFormat;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,27 @@ class ByteSourceTest {
         assertThatThrownBy(() -> source(bytes).readCount("things", 3, 4))
                 .isInstanceOf(CorruptRunException.class)
                 .hasMessageContaining("expected things from 3 to 4, found");
+    }
+
+    @Test
+    void skipsAsManyVarintsAsReadingThemWouldPass() {
+        Random random = new Random(7);
+        ByteSink sink = new ByteSink(0);
+        random.longs(500).forEach(number -> sink.putVarint(number >>> random.nextInt(64)));
+        byte[] bytes = sink.toByteArray();
+        ByteSource read = new ByteSource(bytes, 0, bytes.length);
+        for (int count = 0; count < 500; count++) {
+            ByteSource skipped = new ByteSource(bytes, 0, bytes.length);
+            skipped.skipVarints(count);
+            assertThat(skipped.position()).describedAs("after %d", count).isEqualTo(read.position());
+            read.readVarint();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "80", "0080", "80808080808080808080", "00010203040506078080", "0001020304050607"})
+    void refusesToSkipBeyondTheEnd(String bytes) {
+        assertThatThrownBy(() -> source(bytes).skipVarints(9)).isInstanceOf(CorruptRunException.class);
     }
 
     @Test
