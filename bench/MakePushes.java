@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -18,10 +20,11 @@ import java.util.zip.GZIPOutputStream;
  * ticks, so that no two hosts are alike at the same time. No series is longer than the trace: a repeat would compress to
  * nothing.
  *
- * <p>usage: java MakePushes.java SAMPLES.tsv.gz OUT HOSTS TICKS TICKS_A_PUSH FIRST_TIMESTAMP plain|gzip
+ * <p>usage: java MakePushes.java SAMPLES.tsv.gz OUT HOSTS TICKS TICKS_A_PUSH FIRST_TIMESTAMP plain|gzip|victoriametrics
  *
  * <p>SAMPLES has lines of timestamp, metric type, tags, value, separated by tabs. OUT becomes a row of (4 bytes length,
- * big-endian; body), in the order in which the pushes would arrive. Prints the number of samples.
+ * big-endian; body), in the order in which the pushes would arrive: the body of POST /api/metrics, plain or gzipped, or the
+ * same samples as VictoriaMetrics' JSON lines for POST /api/v1/import, a line a series. Prints the number of samples.
  */
 final class MakePushes {
 
@@ -30,13 +33,29 @@ final class MakePushes {
 
     private record Recorded(String metricType, String tags, String value) {}
 
+    /** Ticks {@code from} (inclusive) to {@code to} (exclusive) of a host. */
+    private record Stretch(List<List<Recorded>> trace, int host, int from, int to, long first) {
+
+        String hostname() {
+            return String.format("host-%05d", host);
+        }
+
+        long timestamp(int tick) {
+            return first + (long) tick * SECONDS_A_TICK;
+        }
+
+        List<Recorded> samples(int tick) {
+            return trace.get((tick + host * TICKS_BETWEEN_HOSTS) % trace.size());
+        }
+    }
+
     public static void main(String[] arguments) throws IOException {
         List<List<Recorded>> trace = read(Path.of(arguments[0]));
         int hosts = Integer.parseInt(arguments[2]);
         int ticks = Integer.parseInt(arguments[3]);
         int ticksAPush = Integer.parseInt(arguments[4]);
         long first = Long.parseLong(arguments[5]) / SECONDS_A_TICK * SECONDS_A_TICK;
-        boolean gzip = arguments[6].equals("gzip");
+        String format = arguments[6];
         if (ticks > trace.size()) {
             throw new IllegalArgumentException("the trace has " + trace.size() + " ticks: take more hosts instead");
         }
@@ -46,9 +65,10 @@ final class MakePushes {
             for (int from = 0; from < ticks; from += ticksAPush) {
                 for (int host = 0; host < hosts; host++) {
                     StringBuilder body = new StringBuilder(40_000);
-                    samples += write(body, trace, host, from, Math.min(ticks, from + ticksAPush), first);
+                    Stretch stretch = new Stretch(trace, host, from, Math.min(ticks, from + ticksAPush), first);
+                    samples += format.equals("victoriametrics") ? writeLines(body, stretch) : write(body, stretch);
                     byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-                    byte[] sent = gzip ? compress(bytes) : bytes;
+                    byte[] sent = format.equals("gzip") ? compress(bytes) : bytes;
                     out.writeInt(sent.length);
                     out.write(sent);
                 }
@@ -57,17 +77,15 @@ final class MakePushes {
         System.out.println(samples);
     }
 
-    private static int write(StringBuilder body, List<List<Recorded>> trace, int host, int from, int to, long first) {
-        body.append(String.format(
-                "{\"hostname\":\"host-%05d\",\"version\":\"0.5.0\",\"platform\":\"Linux\",\"tags\":{\"environment\":"
-                        + "\"production\",\"datacenter\":\"us-east-1\",\"role\":\"web-server\"},\"metrics\":[",
-                host));
+    private static int write(StringBuilder body, Stretch stretch) {
+        body.append("{\"hostname\":\"").append(stretch.hostname()).append("\",\"version\":\"0.5.0\",\"platform\":\"Linux\",")
+                .append("\"tags\":{\"environment\":\"production\",\"datacenter\":\"us-east-1\",\"role\":\"web-server\"},")
+                .append("\"metrics\":[");
         int samples = 0;
-        for (int tick = from; tick < to; tick++) {
-            long timestamp = first + (long) tick * SECONDS_A_TICK;
-            for (Recorded sample : trace.get((tick + host * TICKS_BETWEEN_HOSTS) % trace.size())) {
+        for (int tick = stretch.from(); tick < stretch.to(); tick++) {
+            for (Recorded sample : stretch.samples(tick)) {
                 body.append(samples++ == 0 ? "" : ",")
-                        .append("{\"timestamp\":").append(timestamp)
+                        .append("{\"timestamp\":").append(stretch.timestamp(tick))
                         .append(",\"metric_type\":\"").append(sample.metricType())
                         .append("\",\"value\":").append(sample.value())
                         .append(",\"tags\":\"").append(sample.tags())
@@ -76,6 +94,34 @@ final class MakePushes {
         }
         body.append("]}");
         return samples;
+    }
+
+    private static int writeLines(StringBuilder body, Stretch stretch) {
+        Map<String, StringBuilder> values = new LinkedHashMap<>();
+        Map<String, StringBuilder> timestamps = new LinkedHashMap<>();
+        int samples = 0;
+        for (int tick = stretch.from(); tick < stretch.to(); tick++) {
+            for (Recorded sample : stretch.samples(tick)) {
+                String labels = labels(sample, stretch.hostname());
+                append(values.computeIfAbsent(labels, series -> new StringBuilder())).append(sample.value());
+                append(timestamps.computeIfAbsent(labels, series -> new StringBuilder()))
+                        .append(stretch.timestamp(tick)).append("000");
+                samples++;
+            }
+        }
+        values.forEach((labels, numbers) -> body.append("{\"metric\":").append(labels)
+                .append(",\"values\":[").append(numbers)
+                .append("],\"timestamps\":[").append(timestamps.get(labels)).append("]}\n"));
+        return samples;
+    }
+
+    private static StringBuilder append(StringBuilder list) {
+        return list.append(list.isEmpty() ? "" : ",");
+    }
+
+    private static String labels(Recorded sample, String hostname) {
+        String tag = sample.tags().isEmpty() ? "" : ",\"" + sample.tags().replaceFirst("=", "\":\"") + '"';
+        return "{\"__name__\":\"" + sample.metricType().replace('.', '_') + "\",\"host\":\"" + hostname + '"' + tag + '}';
     }
 
     private static List<List<Recorded>> read(Path file) throws IOException {

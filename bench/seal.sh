@@ -2,7 +2,8 @@
 # Measures sealing on this machine: bytes a sample on disk by table once closed hours are sealed, CPU a sample, and what
 # sealing does to the latency of pushes that arrive meanwhile.
 # usage: seal.sh [HOSTS [TICKS]]      default 100 900
-# Prints one JSON line. BENCH_JAVA_OPTS goes to the server's JVM. Needs the built WAR, JDK 17, sqlite3.
+# Prints a JSON line, and another with what VictoriaMetrics keeps of the same samples where victoria-metrics is installed.
+# BENCH_JAVA_OPTS goes to the server's JVM. Needs the built WAR, JDK 17, sqlite3.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 war=${BENCH_WAR:-$here/../aggregator-war/target/sysmon.war}
@@ -66,3 +67,28 @@ awk -v samples="$samples" -v cpu=$((after - before)) -v hz="$ticks_a_second" -v 
     printf "{\"samples\":%d,\"sealing_cpu_s_per_million\":%.3f,\"push_ms_alone\":[%s,%s],\"push_ms_during_sealing\":[%s,%s],", samples, cpu / hz / samples * 1e6, alone50, alone99, during50, during99
     printf "\"runs_left_when_measured\":%d,\"blob_bytes_per_sample\":%s,\"table_bytes_per_sample\":%s}\n", left, blobs, tables
   }'
+
+command -v victoria-metrics >/dev/null || exit 0
+for part in first second; do
+  start=$hour
+  [ $part = first ] || start=$((hour + 3600))
+  java "$here/MakePushes.java" "$here/data/samples.tsv.gz" "$work/peer-$part" "$hosts" "$ticks" 5 $start victoriametrics >/dev/null
+done
+peer_port=18430
+victoria-metrics -storageDataPath="$work/peer" -httpListenAddr=127.0.0.1:$peer_port -retentionPeriod=1y >"$work/peer.log" 2>&1 &
+server=$!
+until (exec 3<>"/dev/tcp/127.0.0.1/$peer_port") 2>/dev/null; do
+  kill -0 "$server" 2>/dev/null || { cat "$work/peer.log" >&2; exit 1; }
+  sleep 0.2
+done
+for part in first second; do
+  java -Xmx256m "$here/SendPushes.java" "http://127.0.0.1:$peer_port/api/v1/import" "$work/peer-$part" 8 "$server" none plain >/dev/null
+done
+curl -fsS "http://127.0.0.1:$peer_port/internal/force_flush"
+curl -fsS "http://127.0.0.1:$peer_port/internal/force_merge"
+sleep 1
+until curl -fsS "http://127.0.0.1:$peer_port/metrics" | grep -q '^vm_active_force_merges 0'; do sleep 0.5; done
+sleep 30 # parts that were merged away are removed a little later
+bytes=$(du -scb "$work/peer/data" "$work/peer/indexdb" | tail -1 | cut -f1)
+awk -v samples="$samples" -v bytes="$bytes" 'BEGIN {
+  printf "{\"victoriametrics_bytes_per_sample\":%.3f}\n", bytes / (2 * samples) }'

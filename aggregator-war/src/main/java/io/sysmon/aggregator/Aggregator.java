@@ -27,10 +27,10 @@ public final class Aggregator implements AutoCloseable {
 
     private static final Duration UPKEEP_PAUSE = Duration.ofSeconds(5);
 
-    private final AggregatorConfig config;
     private final InstantSource clock;
     private final Store store;
     private final About about;
+    private final PushIntake intake;
     private final FleetTrend trend;
     private final Upkeep upkeep;
     private final RepeatingThread upkeepThread;
@@ -38,11 +38,13 @@ public final class Aggregator implements AutoCloseable {
     private final Tokens tokens;
 
     private Aggregator(AggregatorConfig config, InstantSource clock, Store store) {
-        this.config = config;
         this.clock = clock;
         this.store = store;
         this.about = new About(Version.text(), clock.instant());
         this.tokens = new Tokens(config.tokens()::read, store.tokens(), clock);
+        this.intake = new PushIntake(
+                new Ingest(store, new PushLimits(config.limits().maxSamples()), clock),
+                config.limits().maxBodyBytes());
         this.trend = new FleetTrend(new Fleet(store), clock);
         this.upkeep = new Upkeep(store, upkeepSettings(config.retention()));
         this.upkeepThread = RepeatingThread.start("sysmon-upkeep", UPKEEP_PAUSE, upkeep::round);
@@ -84,8 +86,7 @@ public final class Aggregator implements AutoCloseable {
     }
 
     PushIntake intake() {
-        PushLimits limits = new PushLimits(config.limits().maxSamples());
-        return new PushIntake(new Ingest(store, limits, clock), config.limits().maxBodyBytes());
+        return intake;
     }
 
     Hosts hosts() {

@@ -1,5 +1,6 @@
 package io.sysmon.aggregator;
 
+import io.sysmon.aggregator.api.PushIntake;
 import io.sysmon.aggregator.api.web.OwnMetrics;
 import io.sysmon.aggregator.auth.Tokens;
 import io.sysmon.aggregator.config.AggregatorConfig;
@@ -70,6 +71,7 @@ public final class ApplicationListener implements ServletContextListener {
         aggregator = opened;
         context.setAttribute(Aggregator.class.getName(), opened);
         context.setAttribute(Tokens.class.getName(), opened.tokens());
+        context.setAttribute(PushIntake.class.getName(), opened.intake());
         context.setAttribute(
                 OwnMetrics.class.getName(), new OwnMetrics(opened.store(), opened.about(), opened.tokens()));
         LOG.info("sysmon aggregator {} started", opened.about().version());

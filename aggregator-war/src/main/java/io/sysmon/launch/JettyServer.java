@@ -30,6 +30,9 @@ final class JettyServer {
     private final Server server;
     private final ServerConnector connector;
 
+    /** An agent's usual push fits, plain too, so that it is one or two reads of the socket and not one every 8 KiB. */
+    private static final int INPUT_BUFFER_BYTES = 64 << 10;
+
     /** To listen at {@code address}, {@code null} for all interfaces. */
     JettyServer(@Nullable String address, int port) {
         QueuedThreadPool threads = new QueuedThreadPool();
@@ -37,7 +40,9 @@ final class JettyServer {
         server = new Server(threads);
         server.setStopTimeout(STOP_MILLIS);
         server.setErrorHandler(new ProblemErrorHandler());
-        connector = new ServerConnector(server, new HttpConnectionFactory(http()));
+        HttpConnectionFactory http = new HttpConnectionFactory(http());
+        http.setInputBufferSize(INPUT_BUFFER_BYTES);
+        connector = new ServerConnector(server, http);
         connector.setHost(address);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);

@@ -22,6 +22,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,6 +128,30 @@ class ContainerTest {
                             .setHeader("X-SysMon-Token", TOKEN)
                             .POST(BodyPublishers.ofString(PushText.seed()))),
                     415);
+        }
+
+        /** With an Accept header of several types a push goes through JAX-RS, without one it does not. */
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{'hostname':'alike','metrics':[]}",
+                    "{'hostname':'alike','metrics':[{'timestamp':1,'metric_type':'a','value':1}]}",
+                    "{'hostname':'alike','metrics':[{'timestamp':1,'metric_type':'a','value':1},{'timestamp':-1}]}",
+                    "{'hostname':'alike','metrics':[{'timestamp':1,'metric_type':'a','value':null}]}",
+                    "{'hostname':'not alike','metrics':[]}",
+                    "{'hostname':'alike',",
+                    ""
+                })
+        void answersAPushTheSameWithAndWithoutJaxRs(String body) throws Exception {
+            for (String type : List.of("application/json", "application/json; charset=latin1", "text/plain")) {
+                HttpRequest.Builder push = push("/api/metrics")
+                        .setHeader("Content-Type", type)
+                        .POST(BodyPublishers.ofString(body.replace('\'', '"')));
+                HttpResponse<String> straight = send(push);
+                HttpResponse<String> throughJaxRs = send(push.setHeader("Accept", "application/json, */*;q=0.5"));
+
+                assertThat(describe(straight)).isEqualTo(describe(throughJaxRs));
+            }
         }
 
         @Test
@@ -318,6 +344,13 @@ class ContainerTest {
         assertThat(problem.get("title").asText()).isNotEmpty();
         assertThat(problem.get("detail").asText()).isNotEmpty();
         assertThat(answer.body()).doesNotContain("Exception", "Tomcat", "io.sysmon", "org.");
+    }
+
+    /** Status, headers and body, without what tells of the time. */
+    private static String describe(HttpResponse<String> answer) {
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+        headers.keySet().removeIf(name -> name.equalsIgnoreCase("date"));
+        return answer.statusCode() + " " + headers + " " + answer.body().replaceAll("\"timestamp\":\\d+", "");
     }
 
     /** Without spaces: some containers put one, some do not. */

@@ -13,6 +13,9 @@ import java.io.InputStream;
 /**
  * Reads pushes as a stream straight into columns: no tree, no object a sample. Thread-safe.
  *
+ * <p>What agents send is read by {@link PlainPushReader}; whatever is unusual in form or wrong, and what is larger than
+ * {@link BodyStart#MOST_BYTES}, by a JSON parser.
+ *
  * <p>What breaks the push as a whole is a {@link MalformedPushException}; what breaks one sample is counted in the
  * {@link Push}, and its neighbours are read.
  */
@@ -44,6 +47,15 @@ public final class PushReader {
      * @throws IOException when the stream itself fails
      */
     public Push read(InputStream body, long nowEpochSeconds) throws IOException {
+        BodyStart start = BodyStart.read(body);
+        Push plain = start.isWhole()
+                ? new PlainPushReader(start.bytes(), start.size(), limits, nowEpochSeconds).read()
+                : null;
+        return plain == null ? parse(start.followedBy(body), nowEpochSeconds) : plain;
+    }
+
+    /** Reads whatever JSON allows, and says what is wrong with the rest. */
+    Push parse(InputStream body, long nowEpochSeconds) throws IOException {
         try (JsonParser parser = JSON.createParser(body)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new MalformedPushException("the body is not a JSON object");

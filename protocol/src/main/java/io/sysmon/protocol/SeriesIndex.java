@@ -22,6 +22,16 @@ final class SeriesIndex {
         this.columns = columns;
     }
 
+    /** The series that is expected next, -1 as long as there is none. */
+    int expected() {
+        return expectedKey() == null ? -1 : expected;
+    }
+
+    /** Moves the expectation on: the expected series came. */
+    void advance() {
+        expected++;
+    }
+
     /** The metric type as text; the expected series' own string when it is the same. */
     String metricType(char[] buffer, int offset, int length) {
         SeriesKey key = expectedKey();

@@ -5,7 +5,7 @@ import io.sysmon.aggregator.auth.Grant;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** What the token filter found a request's token good for. Stateless. */
-final class Grants {
+public final class Grants {
 
     private Grants() {}
 
@@ -14,7 +14,7 @@ final class Grants {
      *
      * @throws IllegalStateException when the filter did not see the request: nothing is written then
      */
-    static Grant of(HttpServletRequest request) {
+    public static Grant of(HttpServletRequest request) {
         if (request.getAttribute(Grant.class.getName()) instanceof Grant grant) {
             return grant;
         }

@@ -28,9 +28,6 @@ import java.time.InstantSource;
 @Singleton
 public final class MetricsResource {
 
-    /** Samples came and none was valid. */
-    private static final int UNPROCESSABLE_CONTENT = 422;
-
     private final PushIntake intake;
     private final HistoryQueries history;
     private final InstantSource clock;
@@ -50,9 +47,8 @@ public final class MetricsResource {
     @POST
     @BoundTokensWelcome
     public Response push(@Context HttpServletRequest request) throws IOException {
-        PushAnswer answer = intake.take(headers(request), request.getInputStream(), Grants.of(request));
-        int status = answer.status().equals(PushAnswer.ERROR) ? UNPROCESSABLE_CONTENT : 200;
-        return Response.status(status)
+        PushAnswer answer = intake.take(PushHeaders.of(request), request.getInputStream(), Grants.of(request));
+        return Response.status(PushIntake.statusOf(answer))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.ACCEPT_ENCODING, PushBody.ACCEPTED_ENCODINGS)
                 .entity(answer.toJson())
@@ -64,12 +60,5 @@ public final class MetricsResource {
     public HistoryView history(@Context UriInfo uri) {
         return new HistoryView(history.query(
                 HistoryRequests.of(QueryParameters.of(uri), clock.instant().getEpochSecond())));
-    }
-
-    private static PushHeaders headers(HttpServletRequest request) {
-        return new PushHeaders(
-                request.getHeader(HttpHeaders.CONTENT_TYPE),
-                request.getHeader(HttpHeaders.CONTENT_ENCODING),
-                request.getContentLengthLong());
     }
 }

@@ -21,6 +21,9 @@ import java.util.Map;
  */
 public final class PushIntake {
 
+    /** Samples came and none was valid. */
+    private static final int UNPROCESSABLE_CONTENT = 422;
+
     private static final String RETRY_AFTER = "Retry-After";
 
     private final Ingest ingest;
@@ -50,11 +53,14 @@ public final class PushIntake {
         return read(headers, body, grant);
     }
 
+    /** The HTTP status of an answer. */
+    public static int statusOf(PushAnswer answer) {
+        return answer.status().equals(PushAnswer.ERROR) ? UNPROCESSABLE_CONTENT : 200;
+    }
+
     private PushAnswer read(PushHeaders headers, InputStream body, Grant grant) {
-        try {
-            return ingest.accept(
-                    PushBody.open(headers, body, maxBodyBytes),
-                    (host, known) -> grant.scope().permits(host.hostname(), host.tags(), known));
+        try (InputStream json = PushBody.open(headers, body, maxBodyBytes)) {
+            return ingest.accept(json, (host, known) -> grant.scope().permits(host.hostname(), host.tags(), known));
         } catch (HostRefusedException e) {
             throw new ApiException(403, String.valueOf(e.getMessage()));
         } catch (BodyInterruptedException e) {

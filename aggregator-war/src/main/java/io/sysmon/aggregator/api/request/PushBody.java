@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +24,7 @@ public final class PushBody {
     public static final String ACCEPTED_ENCODINGS = "gzip, " + PushCoding.NAME;
 
     private static final Logger LOG = LoggerFactory.getLogger(PushBody.class);
-    private static final int INFLATE_BUFFER_BYTES = 16 * 1024;
+    private static final int SCRATCH_BYTES = 16 * 1024;
 
     private PushBody() {}
 
@@ -50,7 +49,7 @@ public final class PushBody {
     }
 
     /**
-     * The JSON as a stream.
+     * The JSON as a stream. Whoever opens it closes it, which leaves {@code body} open.
      *
      * @throws IOException on reading: {@link BodyTooLargeException} past the bound, {@link BodyInterruptedException} when
      *     the connection fails, anything else when the compression is broken
@@ -63,7 +62,7 @@ public final class PushBody {
         if (encoding.equals(PushCoding.NAME)) {
             return PushCoding.decoding(transport);
         }
-        return isGzip(encoding) ? new GZIPInputStream(transport, INFLATE_BUFFER_BYTES) : transport;
+        return isGzip(encoding) ? new GzipStream(transport) : transport;
     }
 
     /**
@@ -71,7 +70,7 @@ public final class PushBody {
      * see its connection reset and never the answer.
      */
     public static void discardRest(InputStream body) {
-        byte[] scratch = new byte[INFLATE_BUFFER_BYTES];
+        byte[] scratch = new byte[SCRATCH_BYTES];
         try {
             long left = MOST_DISCARDED_BYTES;
             for (int read = body.read(scratch); read >= 0 && left > 0; read = body.read(scratch)) {

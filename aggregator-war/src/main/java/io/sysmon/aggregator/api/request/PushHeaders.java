@@ -1,5 +1,6 @@
 package io.sysmon.aggregator.api.request;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param contentLength bytes on the wire, -1 when not said
  */
 public record PushHeaders(
-        @Nullable String contentType, @Nullable String contentEncoding, long contentLength) {}
+        @Nullable String contentType, @Nullable String contentEncoding, long contentLength) {
+
+    /** Those of a request. */
+    public static PushHeaders of(HttpServletRequest request) {
+        return new PushHeaders(
+                request.getHeader("Content-Type"),
+                request.getHeader("Content-Encoding"),
+                request.getContentLengthLong());
+    }
+}

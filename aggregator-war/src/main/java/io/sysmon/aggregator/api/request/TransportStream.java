@@ -4,7 +4,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The container's stream, whose failures are told apart from those of what is read from it. */
+/**
+ * The container's stream, whose failures are told apart from those of what is read from it. It is the container's to close.
+ */
 final class TransportStream extends FilterInputStream {
 
     TransportStream(InputStream in) {
@@ -28,4 +30,8 @@ final class TransportStream extends FilterInputStream {
             throw new BodyInterruptedException(e);
         }
     }
+
+    /** Does nothing. */
+    @Override
+    public void close() {}
 }
