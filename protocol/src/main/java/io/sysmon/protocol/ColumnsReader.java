@@ -64,7 +64,7 @@ final class ColumnsReader {
             throw new MalformedPushException("columns.series is not an array");
         }
         for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
-            group.read("columns.series[" + index + ']');
+            group.read(index);
         }
     }
 }

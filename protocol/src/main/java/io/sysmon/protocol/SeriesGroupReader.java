@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeriesGroupReader {
 
+    private static final int SEEN_TAGS = 1;
+    private static final int SEEN_DECIMALS = 2;
+    private static final int SEEN_METRIC_TYPES = 4;
+    private static final int SEEN_VALUES = 8;
+
     private final JsonParser parser;
     private final SeriesValuesReader values;
     private final SampleTally tally;
     private final List<@Nullable String> metricTypes = new ArrayList<>();
-    private final Set<String> seen = new HashSet<>();
+    private int group;
+    private int seen;
     private @Nullable String tags;
     private int decimals;
 
@@ -29,41 +33,53 @@ final class SeriesGroupReader {
         this.tally = tally;
     }
 
-    /** Reads the element whose first token the parser stands on; {@code where} it is, for messages. */
-    void read(String where) throws IOException {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            throw new MalformedPushException(where + " is not an object");
-        }
-        seen.clear();
+    /** Reads element {@code index}, whose first token the parser stands on. */
+    void read(int index) throws IOException {
+        group = index;
+        seen = 0;
         tags = "";
         decimals = SeriesValuesReader.PLAIN;
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw new MalformedPushException(here() + " is not an object");
+        }
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            String field = where + '.' + name;
-            if (!seen.add(name)) {
-                throw new MalformedPushException(field + " appears more than once");
-            }
-            if (seen.contains("values") && isHead(name)) {
-                throw new MalformedPushException(field + " stands behind values");
-            }
-            readField(name, parser.nextToken(), field);
+            readField(name, parser.nextToken());
         }
-        if (!seen.contains("values")) {
-            throw new MalformedPushException(where + ".values is missing");
+        if ((seen & SEEN_VALUES) == 0) {
+            throw new MalformedPushException(here() + ".values is missing");
         }
     }
 
-    private static boolean isHead(String name) {
-        return name.equals("tags") || name.equals("decimals") || name.equals("metric_types");
-    }
-
-    private void readField(String name, JsonToken token, String field) throws IOException {
+    private void readField(String name, JsonToken token) throws IOException {
         switch (name) {
-            case "tags" -> tags = textOrNull(token);
-            case "decimals" -> decimals = readDecimals(token, field);
-            case "metric_types" -> readMetricTypes(token, field);
-            case "values" -> readValues(token, field);
+            case "tags" -> {
+                markSeen(SEEN_TAGS, name);
+                tags = textOrNull(token);
+            }
+            case "decimals" -> {
+                markSeen(SEEN_DECIMALS, name);
+                decimals = readDecimals(token);
+            }
+            case "metric_types" -> {
+                markSeen(SEEN_METRIC_TYPES, name);
+                readMetricTypes(token);
+            }
+            case "values" -> {
+                markSeen(SEEN_VALUES, name);
+                readValues(token);
+            }
             default -> parser.skipChildren();
         }
+    }
+
+    private void markSeen(int field, String name) {
+        if ((seen & field) != 0) {
+            throw new MalformedPushException(in(name) + " appears more than once");
+        }
+        if ((seen & SEEN_VALUES) != 0) {
+            throw new MalformedPushException(in(name) + " stands behind values");
+        }
+        seen |= field;
     }
 
     private @Nullable String textOrNull(JsonToken token) throws IOException {
@@ -74,18 +90,18 @@ final class SeriesGroupReader {
         return null;
     }
 
-    private int readDecimals(JsonToken token, String field) throws IOException {
+    private int readDecimals(JsonToken token) throws IOException {
         boolean isInt = token == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() == JsonParser.NumberType.INT;
         int read = isInt ? parser.getIntValue() : -1;
         if (read < 0 || read > SeriesValuesReader.MOST_DECIMALS) {
             throw new MalformedPushException(
-                    field + " is not a whole number from 0 to " + SeriesValuesReader.MOST_DECIMALS);
+                    in("decimals") + " is not a whole number from 0 to " + SeriesValuesReader.MOST_DECIMALS);
         }
         return read;
     }
 
-    private void readMetricTypes(JsonToken token, String field) throws IOException {
-        requireArray(token, field);
+    private void readMetricTypes(JsonToken token) throws IOException {
+        requireArray(token, "metric_types");
         metricTypes.clear();
         for (JsonToken type = parser.nextToken(); type != JsonToken.END_ARRAY; type = parser.nextToken()) {
             tally.requireRoomFor(metricTypes.size() + 1);
@@ -93,29 +109,44 @@ final class SeriesGroupReader {
         }
     }
 
-    private void readValues(JsonToken token, String field) throws IOException {
-        if (!seen.contains("metric_types")) {
-            throw new MalformedPushException(field + " stands before metric_types");
+    private void readValues(JsonToken token) throws IOException {
+        if ((seen & SEEN_METRIC_TYPES) == 0) {
+            throw new MalformedPushException(in("values") + " stands before metric_types");
         }
-        requireArray(token, field);
+        requireArray(token, "values");
         int count = 0;
         for (; parser.nextToken() != JsonToken.END_ARRAY; count++) {
             if (count == metricTypes.size()) {
                 throw new MalformedPushException(
-                        field + " has more elements than metric_types, which has " + metricTypes.size());
+                        in("values") + " has more elements than metric_types, which has " + metricTypes.size());
             }
             values.begin(metricTypes.get(count), tags, decimals);
-            values.read(field, count);
+            readSeries(count);
         }
         if (count < metricTypes.size()) {
             throw new MalformedPushException(
-                    field + " has " + count + " elements for " + metricTypes.size() + " metric_types");
+                    in("values") + " has " + count + " elements for " + metricTypes.size() + " metric_types");
         }
     }
 
-    private static void requireArray(JsonToken token, String field) {
-        if (token != JsonToken.START_ARRAY) {
-            throw new MalformedPushException(field + " is not an array");
+    private void readSeries(int position) throws IOException {
+        String problem = values.read();
+        if (problem != null) {
+            throw new MalformedPushException(in("values") + '[' + position + ']' + problem);
         }
+    }
+
+    private void requireArray(JsonToken token, String field) {
+        if (token != JsonToken.START_ARRAY) {
+            throw new MalformedPushException(in(field) + " is not an array");
+        }
+    }
+
+    private String here() {
+        return "columns.series[" + group + ']';
+    }
+
+    private String in(String field) {
+        return here() + '.' + field;
     }
 }

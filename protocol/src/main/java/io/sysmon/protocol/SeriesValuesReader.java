@@ -71,33 +71,31 @@ final class SeriesValuesReader {
         return tags == null ? "tags is not a string" : SeriesKey.problemOf(metricType, tags);
     }
 
-    /** Reads the element {@code position} of {@code field}, whose first token the parser stands on. */
-    void read(String field, int position) throws IOException {
+    /** Reads the element whose first token the parser stands on; what is wrong with its length, or {@code null}. */
+    @Nullable String read() throws IOException {
         if (parser.currentToken() == JsonToken.START_ARRAY) {
-            readEach(field, position);
-        } else if (parser.currentToken() != JsonToken.VALUE_NULL) {
+            return readEach();
+        }
+        if (parser.currentToken() != JsonToken.VALUE_NULL) {
             String problem = readValue();
             for (int time = 0; time < timestamps.size(); time++) {
                 addSample(time, problem);
             }
         }
+        return null;
     }
 
-    private void readEach(String field, int position) throws IOException {
+    private @Nullable String readEach() throws IOException {
         int time = 0;
         for (; parser.nextToken() != JsonToken.END_ARRAY; time++) {
             if (time == timestamps.size()) {
-                throw new MalformedPushException(
-                        field + '[' + position + "] has more elements than timestamps, which has " + timestamps.size());
+                return " has more elements than timestamps, which has " + timestamps.size();
             }
             if (parser.currentToken() != JsonToken.VALUE_NULL) {
                 addSample(time, readValue());
             }
         }
-        if (time < timestamps.size()) {
-            throw new MalformedPushException(
-                    field + '[' + position + "] has " + time + " elements for " + timestamps.size() + " timestamps");
-        }
+        return time == timestamps.size() ? null : " has " + time + " elements for " + timestamps.size() + " timestamps";
     }
 
     /** Reads one value into {@link #value}; what is wrong with it, or {@code null}. */
