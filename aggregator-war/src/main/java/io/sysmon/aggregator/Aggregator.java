@@ -2,7 +2,10 @@ package io.sysmon.aggregator;
 
 import io.sysmon.aggregator.api.About;
 import io.sysmon.aggregator.api.PushIntake;
+import io.sysmon.aggregator.auth.Secret;
+import io.sysmon.aggregator.auth.Sessions;
 import io.sysmon.aggregator.auth.Tokens;
+import io.sysmon.aggregator.auth.Viewers;
 import io.sysmon.aggregator.config.AggregatorConfig;
 import io.sysmon.aggregator.ingest.Ingest;
 import io.sysmon.aggregator.query.Fleet;
@@ -19,6 +22,7 @@ import io.sysmon.aggregator.upkeep.UpkeepSettings;
 import io.sysmon.protocol.PushLimits;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 
 /**
  * A running aggregator: the open store and everything over it, wired. Thread-safe. Whoever opens it closes it.
@@ -36,12 +40,14 @@ public final class Aggregator implements AutoCloseable {
     private final RepeatingThread upkeepThread;
     private final RepeatingThread trendThread;
     private final Tokens tokens;
+    private final Viewers viewers;
 
     private Aggregator(AggregatorConfig config, InstantSource clock, Store store) {
         this.clock = clock;
         this.store = store;
         this.about = new About(Version.text(), clock.instant());
         this.tokens = new Tokens(config.tokens()::read, store.tokens(), clock);
+        this.viewers = viewers(config.viewers(), tokens, clock);
         this.intake = new PushIntake(
                 new Ingest(store, new PushLimits(config.limits().maxSamples()), clock),
                 config.limits().maxBodyBytes());
@@ -55,6 +61,7 @@ public final class Aggregator implements AutoCloseable {
      * Opens the database, made or upgraded where necessary.
      *
      * @throws io.sysmon.aggregator.store.StoreException when it cannot be opened
+     * @throws io.sysmon.settings.ConfigException when the key that logins are signed with cannot be had
      */
     public static Aggregator open(AggregatorConfig config, InstantSource clock) {
         AggregatorConfig.Limits limits = config.limits();
@@ -65,12 +72,22 @@ public final class Aggregator implements AutoCloseable {
                 limits.queuedPushes(),
                 limits.diskReserveBytes(),
                 clock));
-        return new Aggregator(config, clock, store);
+        try {
+            return new Aggregator(config, clock, store);
+        } catch (RuntimeException failed) {
+            store.close();
+            throw failed;
+        }
     }
 
     /** Who may write. */
     Tokens tokens() {
         return tokens;
+    }
+
+    /** Who may look. */
+    Viewers viewers() {
+        return viewers;
     }
 
     InstantSource clock() {
@@ -115,6 +132,14 @@ public final class Aggregator implements AutoCloseable {
 
     HistoryQueries history() {
         return new HistoryQueries(store);
+    }
+
+    private static Viewers viewers(AggregatorConfig.Viewing viewing, Tokens tokens, InstantSource clock) {
+        Viewers.Mode mode = Viewers.Mode.valueOf(viewing.mode().toUpperCase(Locale.ROOT));
+        Sessions sessions = mode == Viewers.Mode.TOKEN
+                ? new Sessions(viewing.sessionKey().readOrCreate(Secret.random()), tokens, clock)
+                : null;
+        return new Viewers(mode, viewing.role(), sessions);
     }
 
     private static UpkeepSettings upkeepSettings(AggregatorConfig.Retention retention) {

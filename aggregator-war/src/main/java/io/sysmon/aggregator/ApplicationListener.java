@@ -3,6 +3,7 @@ package io.sysmon.aggregator;
 import io.sysmon.aggregator.api.PushIntake;
 import io.sysmon.aggregator.api.web.OwnMetrics;
 import io.sysmon.aggregator.auth.Tokens;
+import io.sysmon.aggregator.auth.Viewers;
 import io.sysmon.aggregator.config.AggregatorConfig;
 import io.sysmon.aggregator.config.ContainerSources;
 import io.sysmon.settings.ConfigException;
@@ -72,6 +73,7 @@ public final class ApplicationListener implements ServletContextListener {
         context.setAttribute(Aggregator.class.getName(), opened);
         context.setAttribute(Tokens.class.getName(), opened.tokens());
         context.setAttribute(PushIntake.class.getName(), opened.intake());
+        context.setAttribute(Viewers.class.getName(), opened.viewers());
         context.setAttribute(
                 OwnMetrics.class.getName(), new OwnMetrics(opened.store(), opened.about(), opened.tokens()));
         LOG.info("sysmon aggregator {} started", opened.about().version());

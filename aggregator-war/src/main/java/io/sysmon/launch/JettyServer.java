@@ -3,14 +3,22 @@ package io.sysmon.launch;
 import io.sysmon.settings.ConfigException;
 import io.sysmon.settings.Setting;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.ssl.KeyStoreScanner;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,26 +35,48 @@ final class JettyServer {
     /** How long a connection may say nothing, in the middle of a body too. */
     private static final long IDLE_MILLIS = 30_000;
 
-    private final Server server;
-    private final ServerConnector connector;
-
     /** An agent's usual push fits, plain too, so that it is one or two reads of the socket and not one every 8 KiB. */
     private static final int INPUT_BUFFER_BYTES = 64 << 10;
 
-    /** To listen at {@code address}, {@code null} for all interfaces. */
-    JettyServer(@Nullable String address, int port) {
+    private final Server server;
+    private final ServerConnector connector;
+    private final String scheme;
+
+    /** To listen at {@code address}, {@code null} for all interfaces, with https where there is {@code tls}. */
+    JettyServer(@Nullable String address, int port, Optional<Tls> tls) {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("http");
         server = new Server(threads);
         server.setStopTimeout(STOP_MILLIS);
         server.setErrorHandler(new ProblemErrorHandler());
-        HttpConnectionFactory http = new HttpConnectionFactory(http());
-        http.setInputBufferSize(INPUT_BUFFER_BYTES);
-        connector = new ServerConnector(server, http);
+        scheme = tls.isPresent() ? "https" : "http";
+        connector = tls.map(this::secureConnector).orElseGet(() -> new ServerConnector(server, http(configuration())));
         connector.setHost(address);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
+    }
+
+    /** A renewed certificate is taken into use when its file has changed, without a restart. */
+    private ServerConnector secureConnector(Tls tls) {
+        HttpConfiguration secure = configuration();
+        // Without the check of the name that clients ask for: agents may know this host by another.
+        secure.addCustomizer(new SecureRequestCustomizer(false));
+        SslContextFactory.Server context = tls.contextFactory();
+        server.addBean(new KeyStoreScanner(context));
+        return new ServerConnector(
+                server, new SslConnectionFactory(context, HttpVersion.HTTP_1_1.asString()), http(secure));
+    }
+
+    /** Whether nobody but this machine can connect. */
+    boolean isLocal() {
+        String host = connector.getHost();
+        try {
+            return host != null && InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            LOG.debug("listening at a name that has no address yet", unknown);
+            return false;
+        }
     }
 
     /**
@@ -87,7 +117,7 @@ final class JettyServer {
             System.err.println("cannot start: " + reason.getMessage());
             return isConfig(reason) ? ExitCode.CONFIG : ExitCode.FAILED;
         }
-        LOG.info("listening on http://{}/", place());
+        LOG.info("listening on {}://{}/", scheme, place());
         server.join();
         return ExitCode.OK;
     }
@@ -123,7 +153,13 @@ final class JettyServer {
         return deepest;
     }
 
-    private static HttpConfiguration http() {
+    private static HttpConnectionFactory http(HttpConfiguration configuration) {
+        HttpConnectionFactory factory = new HttpConnectionFactory(configuration);
+        factory.setInputBufferSize(INPUT_BUFFER_BYTES);
+        return factory;
+    }
+
+    private static HttpConfiguration configuration() {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code java -jar sysmon.war}: reads the command line, says what is wrong with the settings before anything is opened,
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StandaloneServer implements Callable<Integer>, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StandaloneServer.class);
     private static final String HELP = "--help";
     private static final String VERSION = "--version";
 
@@ -101,7 +104,10 @@ public final class StandaloneServer implements Callable<Integer>, AutoCloseable 
                         Source.systemProperties(System.getProperties()),
                         Source.environment(System.getenv())),
                 Settings.userHome());
-        JettyServer server = new JettyServer(settings.text(Setting.BIND), settings.number(Setting.PORT));
+        requireViewersThatItCanKnow(settings);
+        JettyServer server =
+                new JettyServer(settings.text(Setting.BIND), settings.number(Setting.PORT), Tls.of(settings));
+        warnOfOpenDoors(server, settings);
         try {
             server.listen();
         } catch (IOException e) {
@@ -111,6 +117,23 @@ public final class StandaloneServer implements Callable<Integer>, AutoCloseable 
         running = server;
         server.deploy(war, temp, line.source().values());
         return server.serve();
+    }
+
+    /** Users, roles and logins are a container's; the server in this archive has none. */
+    private static void requireViewersThatItCanKnow(Settings settings) {
+        if ("container".equals(settings.text(Setting.VIEWERS))) {
+            throw new ConfigException(List.of(Setting.VIEWERS.property()
+                    + ": \"container\" needs a container with a realm, such as a Tomcat; java -jar has none, expected open or"
+                    + " token"));
+        }
+    }
+
+    private static void warnOfOpenDoors(JettyServer server, Settings settings) {
+        if ("open".equals(settings.text(Setting.VIEWERS)) && !server.isLocal()) {
+            LOG.warn(
+                    "everybody who reaches this port may look: {}=token asks for a token",
+                    Setting.VIEWERS.environment());
+        }
     }
 
     private static String version() {

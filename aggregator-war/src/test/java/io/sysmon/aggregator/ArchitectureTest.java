@@ -65,7 +65,7 @@ class ArchitectureTest {
                 .whereLayer("domain")
                 .mayOnlyBeAccessedByLayers("api", "auth", "command", "ingest", "query", "store")
                 .whereLayer("auth")
-                .mayOnlyBeAccessedByLayers("wiring", "api", "command")
+                .mayOnlyBeAccessedByLayers("wiring", "api", "command", "config")
                 .whereLayer("config")
                 .mayOnlyBeAccessedByLayers("wiring", "command")
                 .check(CLASSES);

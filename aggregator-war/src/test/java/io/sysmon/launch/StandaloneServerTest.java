@@ -88,6 +88,20 @@ class StandaloneServerTest {
     }
 
     @Test
+    void refusesARealmThatItDoesNotHaveAndHalfOfTheKeys() throws Exception {
+        assertThat(run("--home", home(), "--port", "0", "--viewers", "container"))
+                .isEqualTo(ExitCode.CONFIG);
+        assertThat(run("--home", home(), "--port", "0", "--tls-keystore", "keys.p12"))
+                .isEqualTo(ExitCode.CONFIG);
+        assertThat(run("--home", home(), "--port", "0", "--viewers", "friends")).isEqualTo(ExitCode.CONFIG);
+
+        assertThat(text(err))
+                .contains("needs a container with a realm", "expected both or none, found one")
+                .contains("expected open, token, container");
+        assertThat(folder.resolve("home")).doesNotExist();
+    }
+
+    @Test
     void namesThePortThatIsTakenBeforeItOpensAnything() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());

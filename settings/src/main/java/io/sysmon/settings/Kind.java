@@ -24,6 +24,8 @@ public enum Kind {
     SIZE("size", Quantities::parseBytes),
     /** A positive whole number. */
     COUNT("number", text -> parseNumber(text, 1, Integer.MAX_VALUE)),
+    /** Who may look. */
+    VIEWERS("open|token|container", text -> parseWord(text, "open", "token", "container")),
     /** A TCP port; 0 lets the system choose. */
     PORT("port", text -> parseNumber(text, 0, 65_535)),
     /** One or more http(s) URLs, separated by commas. */
@@ -67,6 +69,13 @@ public enum Kind {
         } catch (InvalidPathException invalid) {
             throw new IllegalArgumentException("expected a path: " + invalid.getReason(), invalid);
         }
+    }
+
+    private static Object parseWord(String text, String... words) {
+        if (!List.of(words).contains(text)) {
+            throw new IllegalArgumentException("expected " + String.join(", ", words));
+        }
+        return text;
     }
 
     private static Object parseNumber(String text, int least, int most) {

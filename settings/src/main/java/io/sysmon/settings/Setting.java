@@ -46,6 +46,34 @@ public enum Setting {
     /** The address {@code java -jar sysmon.war} listens on; not set: all. */
     BIND("bind", Kind.TEXT, null, "address to listen on; not set: all interfaces (java -jar)", AGGREGATOR),
 
+    /** The keys that {@code java -jar sysmon.war} serves https with; not set: it serves http. */
+    TLS_KEYSTORE(
+            "tls-keystore",
+            Kind.PATH,
+            null,
+            "PKCS #12 key store to serve https with; not set: http (java -jar)",
+            AGGREGATOR),
+
+    /** What opens the key store. */
+    TLS_KEYSTORE_PASSWORD(
+            "tls-keystore-password", Kind.SECRET, null, "password of the key store (java -jar)", AGGREGATOR),
+
+    /** Who may look. */
+    VIEWERS(
+            "viewers",
+            Kind.VIEWERS,
+            "open",
+            "who may look: everybody, who has a token, whom the container's realm knows",
+            AGGREGATOR),
+
+    /** Which of the realm's users may look. */
+    VIEWERS_ROLE(
+            "viewers-role",
+            Kind.TEXT,
+            null,
+            "role that a user of the container's realm must have to look; not set: any user",
+            AGGREGATOR),
+
     /** The aggregator's database. */
     DB("db", Kind.PATH, "${home}/aggregator.db", "the SQLite database file", AGGREGATOR),
 

@@ -79,6 +79,11 @@ public final class Settings {
         return get(setting, Path.class);
     }
 
+    /** The path of a setting, empty when it is not set. */
+    public Optional<Path> findPath(Setting setting) {
+        return find(setting, Path.class);
+    }
+
     /** The duration of a setting that has a default; positive. */
     public Duration duration(Setting setting) {
         return get(setting, Duration.class);

@@ -8,17 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the aggregator runs with. Immutable.
  *
  * @param database the file; its folder exists
  * @param tokens the secrets that open the writing half of the API, at least one; may change while it runs
+ * @param viewers who may look
  * @param online a host that pushed less than this ago is online
  * @param limits what a client may ask of the aggregator
  * @param retention how long history is kept
  */
-public record AggregatorConfig(Path database, TokenSource tokens, Duration online, Limits limits, Retention retention) {
+public record AggregatorConfig(
+        Path database, TokenSource tokens, Viewing viewers, Duration online, Limits limits, Retention retention) {
 
     /**
      * The bounds.
@@ -43,6 +46,23 @@ public record AggregatorConfig(Path database, TokenSource tokens, Duration onlin
     }
 
     /**
+     * Who may look.
+     *
+     * @param mode {@code open}, {@code token} or {@code container}
+     * @param role that a user of the container's realm must have, {@code null} for any user
+     * @param sessionKey the file of the key that logins are signed with; made when {@code token} first needs it
+     */
+    public record Viewing(String mode, @Nullable String role, SecretFile sessionKey) {
+
+        static Viewing of(Settings settings) {
+            return new Viewing(
+                    String.valueOf(settings.text(Setting.VIEWERS)),
+                    settings.text(Setting.VIEWERS_ROLE),
+                    new SecretFile(settings.path(Setting.HOME).resolve("session-key")));
+        }
+    }
+
+    /**
      * How long history is kept.
      *
      * @param samples every sample
@@ -62,7 +82,12 @@ public record AggregatorConfig(Path database, TokenSource tokens, Duration onlin
         TokenSource tokens = TokenSource.of(settings);
         ConfigException.checkAll(() -> requireFolder(database), tokens::prepare);
         return new AggregatorConfig(
-                database, tokens, settings.duration(Setting.ONLINE), Limits.of(settings), retention(settings));
+                database,
+                tokens,
+                Viewing.of(settings),
+                settings.duration(Setting.ONLINE),
+                Limits.of(settings),
+                retention(settings));
     }
 
     private static Retention retention(Settings settings) {

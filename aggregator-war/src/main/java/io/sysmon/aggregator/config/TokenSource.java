@@ -1,23 +1,12 @@
 package io.sysmon.aggregator.config;
 
+import io.sysmon.aggregator.auth.Secret;
 import io.sysmon.settings.ConfigException;
 import io.sysmon.settings.Setting;
 import io.sysmon.settings.Settings;
 import io.sysmon.settings.TokenFile;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +18,6 @@ import org.slf4j.LoggerFactory;
 public final class TokenSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenSource.class);
-    private static final int TOKEN_BYTES = 32;
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final @Nullable String token;
     private final Path file;
@@ -69,42 +56,9 @@ public final class TokenSource {
      * @throws ConfigException when the file named cannot be read or holds no token
      */
     void prepare() {
-        if (token == null && mayCreate && !Files.exists(file)) {
-            create();
+        if (token == null && mayCreate && new SecretFile(file).create(Secret.random())) {
+            LOG.info("made a random token for the agents: it is in {}", file);
         }
         read();
-    }
-
-    private void create() {
-        byte[] random = new byte[TOKEN_BYTES];
-        new SecureRandom().nextBytes(random);
-        String fresh = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            write((fresh + "\n").getBytes(StandardCharsets.US_ASCII));
-            LOG.info("made a random token for the agents: it is in {}", file);
-        } catch (FileAlreadyExistsException e) {
-            LOG.debug("another aggregator made {} first", file, e);
-        } catch (IOException e) {
-            throw new ConfigException(List.of("cannot make the token file " + file + ": " + e));
-        }
-    }
-
-    /** Never readable by others, not even for the moment between making and filling it. */
-    private void write(byte[] content) throws IOException {
-        Set<OpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (var channel = Files.newByteChannel(file, fresh, ownerOnly())) {
-            channel.write(java.nio.ByteBuffer.wrap(content));
-        }
-    }
-
-    private FileAttribute<?>[] ownerOnly() {
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-                : new FileAttribute<?>[0];
     }
 }

@@ -9,6 +9,7 @@ import io.sysmon.aggregator.JaxRsApplication;
 import io.sysmon.aggregator.api.filter.GzipFilter;
 import io.sysmon.aggregator.api.filter.SecurityHeadersFilter;
 import io.sysmon.aggregator.api.filter.TokenFilter;
+import io.sysmon.aggregator.api.filter.ViewerFilter;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.client.WebTarget;
@@ -197,6 +198,7 @@ public abstract class ApiTestCase {
                 .contextParam("sysmon.retention-hours", "36500d")
                 .contextParams(settings())
                 .addFilter(SecurityHeadersFilter.class, "security-headers")
+                .addFilter(ViewerFilter.class, "viewer")
                 .addFilter(TokenFilter.class, "token")
                 .addFilter(GzipFilter.class, "gzip")
                 .build();

@@ -2,7 +2,9 @@ package io.sysmon.aggregator.api.filter;
 
 import io.sysmon.aggregator.api.error.Problem;
 import io.sysmon.aggregator.auth.Grant;
+import io.sysmon.aggregator.auth.Sessions;
 import io.sysmon.aggregator.auth.Tokens;
+import io.sysmon.aggregator.auth.Viewers;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -10,41 +12,38 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets nobody write without a token. Whether a request writes is decided by its method alone, never by its path, so that
  * no spelling of a path and no path that is added later gets around it: what is not known to read needs a token. What the
- * token is good for goes on with the request as a {@link Grant}.
+ * token is good for goes on with the request as a {@link Grant}. A token for looking, or a login with it, reaches one
+ * servlet only: the session, where logins begin and end.
  *
- * <p>Not a byte of the body is read before the token was found valid. Finds its {@link Tokens} in the servlet context,
- * under their class name; without them the application does not start.
+ * <p>Not a byte of the body is read before the token was found valid. Finds {@link Tokens} and {@link Viewers} in the servlet
+ * context, under their class names; without them the application does not start.
  */
 public final class TokenFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
 
-    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
-
     private transient @Nullable Tokens tokens;
+    private transient @Nullable Sessions sessions;
 
     @Override
     public void init() throws ServletException {
-        if (!(getServletContext().getAttribute(Tokens.class.getName()) instanceof Tokens found)) {
-            throw new ServletException("cannot filter requests: no tokens in the servlet context");
-        }
-        tokens = found;
+        tokens = FromContext.require(getServletContext(), Tokens.class);
+        sessions = FromContext.require(getServletContext(), Viewers.class).sessions();
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (READS.contains(request.getMethod())) {
+        if (!Methods.writes(request)) {
             chain.doFilter(request, response);
             return;
         }
-        Optional<Grant> grant = tokens == null ? Optional.empty() : Credentials.find(request, tokens);
+        Optional<Grant> grant = find(request);
         if (grant.isEmpty()) {
             response.setHeader("WWW-Authenticate", "Token realm=\"sysmon\"");
             refuse(
@@ -52,12 +51,25 @@ public final class TokenFilter extends HttpFilter {
                     response,
                     401,
                     "a valid token is needed, as X-SysMon-Token: TOKEN or Authorization: Bearer TOKEN");
-        } else if (!grant.get().mayPush()) {
+        } else if (!grant.get().mayPush() && !isSession(request)) {
             refuse(request, response, 403, "this token is for looking, not for writing");
         } else {
             request.setAttribute(Grant.class.getName(), grant.get());
             chain.doFilter(request, response);
         }
+    }
+
+    private Optional<Grant> find(HttpServletRequest request) {
+        Optional<Grant> grant = tokens == null ? Optional.empty() : Credentials.find(request, tokens);
+        if (grant.isEmpty() && sessions != null && isSession(request)) {
+            return SessionCookie.find(request, sessions);
+        }
+        return grant;
+    }
+
+    /** By the servlet that the container chose, not by the path that it chose it for. */
+    private static boolean isSession(HttpServletRequest request) {
+        return request.getHttpServletMapping().getServletName().equals("session");
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String detail)

@@ -1,0 +1,143 @@
+package io.sysmon.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.sysmon.system.harness.AggregatorProcess;
+import io.sysmon.system.harness.Artifacts;
+import io.sysmon.system.harness.FreePort;
+import io.sysmon.system.harness.RunningProgram;
+import io.sysmon.system.harness.SysmonHome;
+import io.sysmon.system.harness.SystemUnderTest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** {@code java -jar sysmon.war} that serves https by itself. */
+class TlsIT {
+
+    private static final String PASSWORD = "changeit";
+
+    @RegisterExtension
+    final SystemUnderTest system = new SystemUnderTest();
+
+    private SysmonHome home;
+    private Path keyStore;
+
+    @BeforeEach
+    void makeKeys() {
+        home = system.home("home");
+        keyStore = home.directory().resolve("keys.p12");
+        RunningProgram keytool = system.start(
+                "keytool",
+                List.of(
+                        Artifacts.java().resolveSibling("keytool").toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "sysmon",
+                        "-keyalg",
+                        "EC",
+                        "-validity",
+                        "2",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "SAN=DNS:localhost,IP:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        keyStore.toString(),
+                        "-storepass",
+                        PASSWORD),
+                Map.of());
+        assertThat(keytool.awaitExit()).isZero();
+    }
+
+    @Test
+    void servesHttpsAndMarksTheLoginSecure() throws Exception {
+        int port = FreePort.find();
+        AggregatorProcess aggregator = system.launchAggregator(
+                home,
+                port,
+                Map.of(
+                        "SYSMON_TLS_KEYSTORE",
+                        keyStore.toString(),
+                        "SYSMON_TLS_KEYSTORE_PASSWORD",
+                        PASSWORD,
+                        "SYSMON_VIEWERS",
+                        "token"));
+        HttpClient client =
+                HttpClient.newBuilder().sslContext(trusting(keyStore)).build();
+        URI root = URI.create("https://127.0.0.1:" + port + "/");
+        await("https").atMost(Duration.ofMinutes(1)).until(() -> answers(client, root.resolve("api/health")));
+
+        assertThat(get(client, root.resolve("api/hosts")).statusCode()).isEqualTo(401);
+        HttpResponse<String> login = client.send(
+                HttpRequest.newBuilder(root.resolve("api/session"))
+                        .header("X-SysMon-Token", home.token())
+                        .POST(BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(login.headers().firstValue("Set-Cookie").orElseThrow()).contains("; Secure", "HttpOnly");
+        assertThat(aggregator.program().output())
+                .contains("listening on https://127.0.0.1:" + port)
+                .doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void saysAtOnceEverythingThatIsWrongWithTheKeys() {
+        AggregatorProcess aggregator = system.launchAggregator(
+                home,
+                FreePort.find(),
+                Map.of("SYSMON_TLS_KEYSTORE", keyStore.toString(), "SYSMON_TLS_KEYSTORE_PASSWORD", "wrong-password"));
+
+        assertThat(aggregator.program().awaitExit()).isEqualTo(78);
+        assertThat(aggregator.program().output())
+                .contains("cannot open the key store " + keyStore)
+                .doesNotContain("wrong-password");
+    }
+
+    private static boolean answers(HttpClient client, URI address) throws InterruptedException {
+        try {
+            return get(client, address).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static HttpResponse<String> get(HttpClient client, URI address) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+    }
+
+    private static SSLContext trusting(Path keyStore) throws IOException, GeneralSecurityException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(keyStore)) {
+            trusted.load(in, PASSWORD.toCharArray());
+        }
+        KeyStore certificates = KeyStore.getInstance("PKCS12");
+        certificates.load(null, null);
+        certificates.setCertificateEntry("sysmon", trusted.getCertificate("sysmon"));
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(certificates);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, factory.getTrustManagers(), null);
+        return context;
+    }
+}
