@@ -39,8 +39,13 @@ final class RecordedSamples {
 
     /** The body of a push of the first {@code ticks} ticks, as agents write it. */
     byte[] push(int ticks) {
+        return push(0, ticks);
+    }
+
+    /** The body of a push of some ticks, the first of them by its number from 0. */
+    byte[] push(int firstTick, int ticks) {
         StringBuilder body = new StringBuilder("{\"hostname\":\"web-server-01\",\"version\":\"0.5.0\",\"metrics\":[");
-        for (Line line : first(ticks)) {
+        for (Line line : lines.subList(firstTick * SERIES_A_TICK, (firstTick + ticks) * SERIES_A_TICK)) {
             body.append(body.charAt(body.length() - 1) == '[' ? "" : ",")
                     .append("{\"timestamp\":").append(line.timestamp)
                     .append(",\"metric_type\":\"").append(line.metricType)
@@ -64,6 +69,11 @@ final class RecordedSamples {
                     samples.stream().mapToDouble(line -> Double.parseDouble(line.value)).toArray()));
         }
         return columns;
+    }
+
+    /** When a tick was, Unix seconds. */
+    long timestampOf(int tick) {
+        return lines.get(tick * SERIES_A_TICK).timestamp;
     }
 
     private List<Line> first(int ticks) {
