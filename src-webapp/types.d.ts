@@ -67,7 +67,41 @@ declare namespace Wire {
     readonly hosts: readonly string[];
     readonly values: readonly (number | null)[];
     readonly status: readonly HostStatus[];
+    readonly last_seen: readonly number[];
     readonly timestamp: number;
+  }
+
+  /** GET api/fleet/trend: columns of equal length, times ascending; NaN is "no value". */
+  interface FleetTrend {
+    readonly step: number;
+    readonly timestamps: Float64Array;
+    readonly total_hosts: Float64Array;
+    readonly online_hosts: Float64Array;
+    readonly avg_cpu_usage: Float64Array;
+    readonly total_memory_used: Float64Array;
+  }
+
+  /** One tag of GET api/fleet/tags. */
+  interface TagUse {
+    readonly key: string;
+    readonly values: readonly { readonly value: string; readonly hosts: number }[];
+  }
+
+  /** GET api/fleet/groups */
+  interface FleetGroups {
+    readonly tag: string;
+    readonly groups: readonly HostGroup[];
+  }
+
+  /** Hosts of one value of a tag, in sum over those online; null is the hosts without the tag. */
+  interface HostGroup {
+    readonly value: string | null;
+    readonly hosts: number;
+    readonly online: number;
+    readonly avg_cpu_usage: number | null;
+    readonly memory_used_bytes: number;
+    readonly memory_total_bytes: number;
+    readonly max_filesystem_percent: number | null;
   }
 
   /** One series of GET api/metrics: columns of equal length, times ascending; NaN is "no value". */
@@ -109,17 +143,21 @@ declare namespace Model {
   type ViewName = 'fleet' | 'single' | 'compare';
   type SortKey =
     | 'hostname' | 'status' | 'platform' | 'last_seen'
-    | 'cpu' | 'memory' | 'load' | 'filesystem' | 'network' | 'disk';
+    | 'cpu' | 'memory' | 'load' | 'load_per_core' | 'pressure' | 'filesystem' | 'network' | 'disk';
   type SortOrder = 'asc' | 'desc';
 
   /** What the list of hosts shows. */
   interface ListQuery {
     readonly search: string;
     readonly status: 'any' | Wire.HostStatus;
+    /** As `key:value`; hosts must have all. */
+    readonly tags: readonly string[];
+    /** Key of the tag by which hosts stand together; null for one order over all. */
+    readonly group: string | null;
     readonly sort: SortKey;
     readonly order: SortOrder;
-    /** Counts from 1. */
-    readonly page: number;
+    /** Index of the first host in sight. */
+    readonly row: number;
   }
 
   /** All that the address of the page says. */
@@ -139,10 +177,12 @@ declare namespace Model {
     readonly multiples: boolean;
     /** What the heat strip shows. */
     readonly heat: HeatMetric;
+    /** For a screen on a wall: no controls, larger figures. */
+    readonly kiosk: boolean;
     readonly list: ListQuery;
   }
 
-  type HeatMetric = 'cpu' | 'memory';
+  type HeatMetric = 'cpu' | 'memory' | 'filesystem';
   type GhostKind = 'none' | 'day' | 'week';
 
   /** Unix seconds, both ends included; `from` before `to`. */
@@ -170,6 +210,9 @@ declare namespace Model {
     readonly memoryUsedBytes: number | null;
     readonly memoryTotalBytes: number | null;
     readonly load1m: number | null;
+    readonly loadPerCore: number | null;
+    /** The highest of the pressures of CPU, memory and I/O. */
+    readonly pressurePercent: number | null;
     readonly filesystemPercent: number | null;
     readonly receivedBytesPerSecond: number | null;
     readonly sentBytesPerSecond: number | null;
@@ -177,14 +220,14 @@ declare namespace Model {
     readonly writtenBytesPerSecond: number | null;
   }
 
-  type Quantity = 'cpu' | 'memory' | 'filesystem';
+  type Quantity = 'cpu' | 'memory' | 'filesystem' | 'pressure';
 
   /** Why a host needs attention. */
   type Reason =
     | { readonly kind: 'offline'; readonly silentSeconds: number }
     | { readonly kind: 'late'; readonly silentSeconds: number }
     | { readonly kind: 'conflict' }
-    | { readonly kind: 'high'; readonly quantity: Quantity; readonly percent: number };
+    | { readonly kind: 'high'; readonly quantity: Quantity; readonly percent: number; readonly grave: boolean };
 
   interface AttentionItem {
     readonly host: HostRow;
@@ -200,14 +243,19 @@ declare namespace Model {
   }
 
   interface FleetCards {
-    readonly total: number;
-    readonly online: number;
+    readonly total: Figure;
+    readonly online: Figure;
     readonly offline: number;
-    readonly averageCpuPercent: number | null;
-    readonly memoryUsedBytes: number;
+    readonly averageCpuPercent: Figure;
+    readonly memoryUsedBytes: Figure;
+    /** Seconds over which the figures' changes are. */
+    readonly spanSeconds: number;
     /** Where the offline hosts are listed. */
     readonly offlineHref: string;
   }
+
+  /** What became of the wish to forget a host. */
+  type ForgetResult = 'forgotten' | 'refused' | 'unknown' | 'unreachable';
 
   type ConnectionPhase = 'loading' | 'live' | 'unreachable';
 
@@ -227,30 +275,84 @@ declare namespace Model {
     readonly status: number;
   }
 
-  interface HostChoice {
-    readonly hostname: string;
-    readonly status: Wire.HostStatus;
+  /** Every host of the fleet, in columns of equal length. */
+  type HostChoices = Pick<Wire.FleetValues, 'hosts' | 'status'>;
+
+  /** A little history: columns of equal length, times ascending in Unix seconds; NaN is "no value". */
+  interface SparkPoints {
+    readonly times: Float64Array;
+    readonly values: Float64Array;
+    readonly from: number;
+    readonly to: number;
+    /** Seconds without a point that are a gap. */
+    readonly gap: number;
+  }
+
+  interface Sparks {
+    readonly cpu: SparkPoints | null;
+    readonly memory: SparkPoints | null;
+  }
+
+  /** A figure of the fleet, its distance from the first of the shown span, and how it went. */
+  interface Figure extends Reading {
+    readonly points: SparkPoints | null;
   }
 
   interface HostBar {
     readonly view: ViewName;
     readonly search: string;
-    readonly choices: readonly HostChoice[];
+    readonly choices: HostChoices;
     /** The one host that is shown; null when the view shows several. */
     readonly selected: { readonly hostname: string; readonly state: HostState | null; readonly platform: string | null } | null;
     readonly links: Readonly<Record<ViewName, string>>;
   }
 
   interface ListPage {
-    readonly rows: readonly HostRow[];
+    /** How many hosts match. */
     readonly total: number;
-    /** The question that `rows` answers. */
+    /** The question that the lines answer. */
     readonly query: ListQuery;
-    readonly pageSize: number;
-    readonly previousHref: string | null;
-    readonly nextHref: string | null;
+    /** The same for the same question, wherever the list is scrolled to. */
+    readonly question: string;
+    /** Index of the host that the address puts first in sight. */
+    readonly row: number;
+    readonly lines: ListLines;
+    /** What hosts can be filtered and grouped by. */
+    readonly tags: readonly Wire.TagUse[];
+    /** The tags that hosts must have. */
+    readonly chips: readonly { readonly tag: string; readonly removeHref: string }[];
     /** For each column that sorts: where a press on its heading leads. */
     readonly sortHrefs: Readonly<Record<SortKey, string>>;
+  }
+
+  /** Lines of the list, made when they are asked for. */
+  interface ListLines {
+    readonly count: number;
+    readonly at: (line: number) => ListLine;
+    /** The line of a host by its index. */
+    readonly lineOf: (host: number) => number;
+    /** The host on a line, or the next one. */
+    readonly hostOf: (line: number) => number;
+  }
+
+  /** Keys are unique within a list. */
+  type ListLine =
+    | { readonly kind: 'host'; readonly key: string; readonly host: HostRow; readonly sparks: Sparks | null }
+    | { readonly kind: 'group'; readonly key: string; readonly group: GroupRow }
+    | { readonly kind: 'pending'; readonly key: string };
+
+  /** The hosts of one value of a tag, in sum. */
+  interface GroupRow {
+    readonly tag: string;
+    /** null for the hosts without the tag. */
+    readonly value: string | null;
+    /** The list of these hosts alone. */
+    readonly href: string | null;
+    readonly hosts: number;
+    readonly offline: number;
+    readonly cpuPercent: number | null;
+    readonly memoryPercent: number | null;
+    readonly filesystemPercent: number | null;
   }
 
   /** One cell a host, in columns of equal length. */
@@ -482,6 +584,7 @@ declare namespace Model {
     readonly degraded: boolean;
     /** The aggregator answered and knows no host. */
     readonly empty: boolean;
+    readonly kiosk: boolean;
     readonly cards: FleetCards | null;
     readonly bar: HostBar;
     readonly fleet: FleetView | null;
@@ -499,8 +602,13 @@ declare namespace Model {
     readonly listed: Listed | null;
     /** The latest value of each host for the heat strip. */
     readonly heat: Wire.FleetValues | null;
-    /** Pages of the hosts that may need attention, one a rule. */
-    readonly suspects: readonly Wire.HostPage[] | null;
+    /** The hosts that may need attention. */
+    readonly extremes: Wire.HostPage | null;
+    readonly tags: readonly Wire.TagUse[] | null;
+    readonly groups: Wire.FleetGroups | null;
+    readonly trend: Wire.FleetTrend | null;
+    /** The little histories of the hosts in sight. */
+    readonly sparks: Wire.History | null;
     /** The hosts that the route's tag means. */
     readonly tagged: Tagged | null;
     /** Answers for the hosts that the route names; null for a host that the aggregator does not know. */
@@ -539,6 +647,8 @@ declare namespace Model {
   /** A page of the list and the question that it answers. */
   interface Listed {
     readonly query: ListQuery;
+    /** Index of the answer's first host. */
+    readonly offset: number;
     readonly answer: Wire.HostPage;
   }
 
@@ -555,7 +665,10 @@ declare namespace Model {
     readonly values: Wire.FleetValues;
     readonly listed?: Listed;
     readonly heat?: Wire.FleetValues;
-    readonly suspects?: readonly Wire.HostPage[];
+    readonly extremes?: Wire.HostPage;
+    readonly tags?: readonly Wire.TagUse[];
+    readonly groups?: Wire.FleetGroups | null;
+    readonly trend?: Wire.FleetTrend;
     readonly details?: Readonly<Record<string, Wire.HostDetail | null>>;
     readonly history?: Wire.History;
     readonly ghost?: Ghost;
@@ -574,6 +687,9 @@ interface ViewDeps {
   readonly signal: AbortSignal;
   readonly actions: ViewActions;
   readonly screen: import('./js/lib/screen.js').Screen;
+  /** What was chosen when the page was built. */
+  readonly preferences: import('./js/lib/preferences.js').Preferences;
+  readonly viewport: import('./js/lib/viewport.js').Viewport;
   /** Address of this aggregator, for the empty state. */
   readonly address: string;
 }
@@ -582,6 +698,17 @@ interface ViewDeps {
 interface ViewActions {
   readonly search: (text: string) => void;
   readonly filterStatus: (status: string) => void;
+  /** Adds a tag, as `key:value`, to those that hosts must have. */
+  readonly filterTag: (tag: string) => void;
+  /** Key of a tag; empty for no groups. */
+  readonly groupBy: (key: string) => void;
+  /** The list was scrolled: index of the first host in sight, and which hosts are drawn. */
+  readonly seeRows: (row: number, hostnames: readonly string[]) => void;
+  /** Opens the question whether to forget a host. */
+  readonly askToForget: (hostname: string) => void;
+  /** The token is used once and not kept. */
+  readonly forget: (hostname: string, token: string) => Promise<Model.ForgetResult>;
+  readonly prefer: (name: keyof import('./js/lib/preferences.js').Preferences, value: string) => void;
   /** Shows the host, or adds it to the comparison when that is the shown view. */
   readonly chooseHost: (hostname: string) => void;
   readonly retry: () => void;

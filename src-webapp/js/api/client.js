@@ -7,17 +7,25 @@ import { RequestFailure } from './failure.js';
 
 /** @typedef {ReturnType<typeof createClient>} Client */
 
+/** Paths whose newest answer is kept; more are only those of many hosts looked at one by one. */
+const MOST_ANSWERS = 40;
+
+/** @typedef {{ readonly tag: string | null, readonly address: string, readonly json: unknown }} Answer */
+
 /** @typedef {readonly (readonly [string, string | number])[]} Query pairs, since a name may repeat */
 
 /**
  * @param {{ fetch: typeof fetch, timeoutMillis: number }} options
  */
 function createClient({ fetch, timeoutMillis }) {
+  /** The newest answer of each path. @type {Map<string, Answer>} */
+  const answers = new Map();
+
   /**
    * @param {string} path below the application, as in `api/hosts`
    * @param {Query} query
    * @param {AbortSignal} signal aborting rejects with its reason
-   * @returns {Promise<unknown>} the parsed body of a 2xx answer
+   * @returns {Promise<unknown>} the parsed body of a 2xx answer; the same object again while its content is the same
    * @throws {RequestFailure}
    */
   async function get(path, query, signal) {
@@ -29,13 +37,46 @@ function createClient({ fetch, timeoutMillis }) {
         signal: AbortSignal.any([signal, deadline]),
       });
       if (!response.ok) throw new RequestFailure({ kind: 'status', path, status: response.status });
-      return await readJson(response, path);
+      return await parsed(response, address(path, query), path);
     } catch (error) {
       throw failureOf(error, path, signal, deadline);
     }
   }
 
-  return { get };
+  /**
+   * @param {Response} response
+   * @param {string} from its address
+   * @param {string} path
+   */
+  async function parsed(response, from, path) {
+    const tag = response.headers.get('ETag');
+    const known = answers.get(path);
+    if (tag !== null && known?.tag === tag && known.address === from) return known.json;
+    const json = await readJson(response, path);
+    if (answers.size >= MOST_ANSWERS) answers.clear();
+    answers.set(path, { tag, address: from, json });
+    return json;
+  }
+
+  /**
+   * Asks for a change, with the token that the aggregator wants for those. The token is sent and forgotten.
+   *
+   * @param {'DELETE'} method
+   * @param {string} path
+   * @param {string} token
+   * @returns {Promise<number>} the answer's status
+   * @throws {RequestFailure} when there is no answer
+   */
+  async function send(method, path, token) {
+    const deadline = AbortSignal.timeout(timeoutMillis);
+    try {
+      return (await fetch(path, { method, headers: { 'X-SysMon-Token': token }, signal: deadline })).status;
+    } catch (error) {
+      throw failureOf(error, path, deadline, deadline);
+    }
+  }
+
+  return { get, send };
 }
 
 /**
@@ -69,7 +110,7 @@ async function readJson(response, path) {
  * @returns {unknown} what to throw
  */
 function failureOf(error, path, signal, deadline) {
-  if (error instanceof RequestFailure || signal.aborted) return error;
+  if (error instanceof RequestFailure || (signal.aborted && !deadline.aborted)) return error;
   return new RequestFailure({ kind: deadline.aborted ? 'timeout' : 'network', path, status: 0 });
 }
 

@@ -64,4 +64,4 @@ function decodeColumn(json, where) {
   return Float64Array.from(asArray(json, where), (value) => numberOrNull(value, where) ?? NaN);
 }
 
-export { decodeHistory };
+export { decodeColumn, decodeHistory };

@@ -1,4 +1,6 @@
-import { ShapeError, asListOf, asMapOf, asNumber, asObject, asOptional, asString, numberOrNull, sameLength } from './json.js';
+import {
+  asColumnOf, asListOf, asMapOf, asNumber, asObject, asOptional, asString, numberOrNull, sameLength, ShapeError,
+} from './json.js';
 
 /** From parsed JSON to the types of `Wire`. Fields that we do not know are ignored; those we need are checked. */
 
@@ -90,12 +92,13 @@ function decodeSummary(json) {
  */
 function decodeFleetValues(json) {
   const answer = asObject(json, 'answer');
-  const hosts = asListOf(answer.hosts, 'hosts', asString);
+  const hosts = asColumnOf(answer.hosts, 'hosts', asString);
   return {
     metric_type: asString(answer.metric_type, 'metric_type'),
     hosts,
-    values: sameLength(asListOf(answer.values, 'values', numberOrNull), hosts, 'values'),
-    status: sameLength(asListOf(answer.status, 'status', decodeStatus), hosts, 'status'),
+    values: sameLength(asColumnOf(answer.values, 'values', numberOrNull), hosts, 'values'),
+    status: sameLength(asColumnOf(answer.status, 'status', decodeStatus), hosts, 'status'),
+    last_seen: sameLength(asColumnOf(answer.last_seen, 'last_seen', asNumber), hosts, 'last_seen'),
     timestamp: asNumber(answer.timestamp, 'timestamp'),
   };
 }

@@ -87,6 +87,19 @@ function asListOf(value, where, decode) {
 }
 
 /**
+ * As `asListOf`, for columns of thousands: an element of another shape is told by its column alone.
+ *
+ * @template T
+ * @param {unknown} value
+ * @param {string} where
+ * @param {(value: unknown, where: string) => T} decode
+ * @returns {readonly T[]}
+ */
+function asColumnOf(value, where, decode) {
+  return asArray(value, where).map((element) => decode(element, where));
+}
+
+/**
  * @template T
  * @param {unknown} value
  * @param {string} where
@@ -118,4 +131,4 @@ function sameLength(column, other, where) {
   return column;
 }
 
-export { ShapeError, asArray, asListOf, asMapOf, asNumber, asObject, asOptional, asString, numberOrNull, sameLength };
+export { ShapeError, asArray, asColumnOf, asListOf, asMapOf, asNumber, asObject, asOptional, asString, numberOrNull, sameLength };

@@ -1,6 +1,7 @@
 import {
   decodeFleetValues, decodeHealth, decodeHostAnswer, decodeHostPage, decodeLatest, decodeSummary,
 } from './decode.js';
+import { decodeFleetGroups, decodeFleetTags, decodeFleetTrend } from './decode-fleet.js';
 import { decodeHistory } from './decode-history.js';
 import { RequestFailure } from './failure.js';
 import { ShapeError } from './json.js';
@@ -14,6 +15,9 @@ import { ShapeError } from './json.js';
  * @param {import('./client.js').Client} client
  */
 function createReader(client) {
+  /** What an answer was decoded to: one that did not change gives the same object, and nothing is drawn anew. */
+  const decoded = new WeakMap();
+
   /**
    * @template T
    * @param {(json: unknown) => T} decode
@@ -24,8 +28,12 @@ function createReader(client) {
    */
   async function read(decode, path, query, signal) {
     const json = await client.get(path, query, signal);
+    const known = decoded.get(/** @type {object} */ (json));
+    if (known !== undefined) return /** @type {T} */ (known);
     try {
-      return decode(json);
+      const answer = decode(json);
+      decoded.set(/** @type {object} */ (json), answer);
+      return answer;
     } catch (error) {
       if (error instanceof ShapeError) throw new RequestFailure({ kind: 'malformed', path, status: 0 });
       throw error;
@@ -39,6 +47,14 @@ function createReader(client) {
     summary: (signal) => read(decodeSummary, 'api/fleet/summary', [], signal),
     /** @param {string} metric @param {AbortSignal} signal */
     fleetValues: (metric, signal) => read(decodeFleetValues, 'api/fleet/values', [['metric', metric]], signal),
+    /** @param {AbortSignal} signal */
+    extremes: (signal) => read(decodeHostPage, 'api/fleet/extremes', [], signal),
+    /** @param {AbortSignal} signal */
+    tags: (signal) => read(decodeFleetTags, 'api/fleet/tags', [], signal),
+    /** @param {AbortSignal} signal */
+    trend: (signal) => read(decodeFleetTrend, 'api/fleet/trend', [], signal),
+    /** @param {Query} query @param {AbortSignal} signal */
+    groups: (query, signal) => read(decodeFleetGroups, 'api/fleet/groups', query, signal),
     /** @param {Query} query @param {AbortSignal} signal */
     hosts: (query, signal) => read(decodeHostPage, 'api/hosts', query, signal),
     /** @param {Query} query @param {AbortSignal} signal @returns {Promise<readonly Wire.LatestSample[]>} none of an unknown host */

@@ -1,4 +1,4 @@
-import { PAGE_SIZE } from '../lib/limits.js';
+import { readFleet } from './fleet-round.js';
 import { readCompare, readSingle } from './host-round.js';
 
 /**
@@ -6,22 +6,6 @@ import { readCompare, readSingle } from './host-round.js';
  * fails and the page keeps what it shows.
  */
 
-/** Candidates asked for by each rule of `SUSPECT_QUERIES`. */
-const SUSPECTS = 10;
-
-/**
- * The hosts that may need attention are the first few in each of these orders, so asking for them costs the same with
- * 5 hosts and with 5,000: gone most recently, silent the longest though online, and highest in what can run out.
- *
- * @type {readonly import('./client.js').Query[]}
- */
-const SUSPECT_QUERIES = [
-  [['status', 'offline'], ['sort', 'last_seen'], ['order', 'desc'], ['limit', SUSPECTS]],
-  [['status', 'online'], ['sort', 'last_seen'], ['order', 'asc'], ['limit', SUSPECTS]],
-  [['status', 'online'], ['sort', 'filesystem'], ['order', 'desc'], ['limit', SUSPECTS]],
-  [['status', 'online'], ['sort', 'memory'], ['order', 'desc'], ['limit', SUSPECTS]],
-  [['status', 'online'], ['sort', 'cpu'], ['order', 'desc'], ['limit', SUSPECTS]],
-];
 
 /**
  * @param {import('./reader.js').Reader} reader
@@ -64,33 +48,6 @@ function readOwn(reader, question, signal) {
     case 'compare':
       return readCompare(reader, question, signal);
   }
-}
-
-/**
- * @param {import('./reader.js').Reader} reader
- * @param {Model.Route} route
- * @param {AbortSignal} signal
- */
-async function readFleet(reader, { list, heat }, signal) {
-  const [memory, answer, ...suspects] = await Promise.all([
-    heat === 'memory' ? reader.fleetValues('memory.usage_percent', signal) : null,
-    reader.hosts(listParameters(list), signal),
-    ...SUSPECT_QUERIES.map((query) => reader.hosts(query, signal)),
-  ]);
-  return { listed: { query: list, answer }, suspects, ...(memory === null ? {} : { heat: memory }) };
-}
-
-/**
- * @param {Model.ListQuery} list
- * @returns {import('./client.js').Query}
- */
-function listParameters(list) {
-  /** @type {[string, string | number][]} */
-  const query = [['sort', list.sort], ['order', list.order], ['limit', PAGE_SIZE]];
-  if (list.page > 1) query.push(['offset', (list.page - 1) * PAGE_SIZE]);
-  if (list.search !== '') query.push(['q', list.search]);
-  if (list.status !== 'any') query.push(['status', list.status]);
-  return query;
 }
 
 export { readRound };

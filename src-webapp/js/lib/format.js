@@ -1,6 +1,6 @@
 /**
  * Every number that a person reads is written here, with its unit. A missing value is an en dash, never a zero.
- * Bytes are binary (1 KiB = 1024 B), percentages run 0–100, times are local to the reader.
+ * Bytes are binary (1 KiB = 1024 B) unless decimal ones are asked for, percentages run 0–100, times are local to the reader.
  * Signs and separators are those of the reader's language.
  */
 
@@ -8,7 +8,10 @@ const NOTHING = '–';
 
 /** Keeps the height of a line whose words are still to come. */
 const BLANK = '\u00a0';
-const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
+const BYTE_UNITS = Object.freeze({
+  binary: { base: 1024, names: ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'] },
+  decimal: { base: 1000, names: ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'] },
+});
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -20,8 +23,10 @@ const YEAR = 365 * DAY;
 /**
  * @param {string} locale BCP 47
  * @param {string} [timeZone] IANA name; the browser's own when absent
+ * @param {keyof typeof BYTE_UNITS} [byteUnits]
  */
-function createFormat(locale, timeZone) {
+function createFormat(locale, timeZone, byteUnits = 'binary') {
+  const bytes = byteWriter(BYTE_UNITS[byteUnits]);
   const digits = [0, 1, 2].map((count) => fixedDigits(locale, count));
   const percents = [0, 1].map((count) => fixedDigits(locale, count, { style: 'unit', unit: 'percent' }));
   const longUnits = { day: unitSign(locale, 'day'), year: unitSign(locale, 'year') };
@@ -133,26 +138,23 @@ function placesOf(size) {
 /**
  * Three significant places at most: 812 B, 2.1 GiB, 34 GiB, 512 MiB.
  *
- * @param {number} value
- * @param {(value: number, count: number) => string} fixed
+ * @param {{ base: number, names: readonly string[] }} units
+ * @returns {(value: number, fixed: (value: number, count: number) => string) => string}
  */
-function bytes(value, fixed) {
-  const size = Math.abs(value);
-  let unit = 0;
-  while (unit < BYTE_UNITS.length - 1 && roundedInUnit(size, unit) >= 1024) unit++;
-  const scaled = value / 1024 ** unit;
-  return `${fixed(scaled, placesInUnit(size, unit))} ${BYTE_UNITS[unit]}`;
-}
-
-/** @param {number} size @param {number} unit */
-function placesInUnit(size, unit) {
-  return unit === 0 || size / 1024 ** unit >= 99.95 ? 0 : 1;
-}
-
-/** @param {number} size @param {number} unit */
-function roundedInUnit(size, unit) {
-  const factor = 10 ** placesInUnit(size, unit);
-  return Math.round((size / 1024 ** unit) * factor) / factor;
+function byteWriter({ base, names }) {
+  /** @param {number} size @param {number} unit */
+  const places = (size, unit) => (unit === 0 || size / base ** unit >= 99.95 ? 0 : 1);
+  /** @param {number} size @param {number} unit */
+  const rounded = (size, unit) => {
+    const factor = 10 ** places(size, unit);
+    return Math.round((size / base ** unit) * factor) / factor;
+  };
+  return (value, fixed) => {
+    const size = Math.abs(value);
+    let unit = 0;
+    while (unit < names.length - 1 && rounded(size, unit) >= base) unit++;
+    return `${fixed(value / base ** unit, places(size, unit))} ${names[unit]}`;
+  };
 }
 
 /**

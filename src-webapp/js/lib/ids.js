@@ -16,7 +16,8 @@
  *   attention-list          hosts that need attention; items carry data-host and data-grave
  *   heat-strip              <a> that holds the picture of all hosts; leads to the host that is pointed at
  *   host-table              list of hosts; <tr data-testid="host-row" data-host="…" data-state="online|late|offline">
- *   host-count, page-previous, page-next, status-filter    around the list
+ *                           data-group on the rows of groups, data-testid="group-row"; only lines in sight are there
+ *   host-count, status-filter, tag-filter, group-by        above the list
  *   single-name             heading of the single-host view
  *   card-cpu, card-memory, card-load, card-memory-used     data-testid "value" and "change" inside
  *   time-bar (data-testid, one in each view with charts)     data-following; <a data-range="seconds">, <a data-ghost>,
@@ -26,9 +27,12 @@
  *   trend-table-toggle, trend-table                        the same data as a table
  *   compare-grid            <article data-testid="compare-card" data-host="…" data-state="…">, with
  *                           data-testid "cpu", "memory", "load" and "remove" inside; data-rank = best | worst beside a value
- *   install-command         command line of the empty state
+ *   install-command, package-command                       command lines of the empty state
+ *   open-preferences, open-help                            buttons of the header
+ *   preferences-dialog, help-dialog, forget-dialog         <dialog>; open while shown; the last one with
+ *                           forget-token and forget-confirm inside
  *
- * <html> carries data-ready once the first answer is drawn, and data-stale while what it shows is old.
+ * <html> carries data-ready once the first answer is drawn, data-stale while what it shows is old, data-kiosk on a wall.
  */
 const ID = Object.freeze({
   attentionList: 'attention-list',
@@ -42,7 +46,12 @@ const ID = Object.freeze({
   fleetMemory: 'fleet-memory',
   fleetOnline: 'fleet-online',
   fleetTotal: 'fleet-total',
+  forgetConfirm: 'forget-confirm',
+  forgetDialog: 'forget-dialog',
+  forgetToken: 'forget-token',
+  groupBy: 'group-by',
   heatStrip: 'heat-strip',
+  helpDialog: 'help-dialog',
   hostCount: 'host-count',
   hostSearch: 'host-search',
   hostSelect: 'host-select',
@@ -53,12 +62,15 @@ const ID = Object.freeze({
   linkSingle: 'link-single',
   noticeDegraded: 'notice-degraded',
   noticeUnreachable: 'notice-unreachable',
-  pageNext: 'page-next',
-  pagePrevious: 'page-previous',
+  openHelp: 'open-help',
+  openPreferences: 'open-preferences',
+  packageCommand: 'package-command',
+  preferencesDialog: 'preferences-dialog',
   retry: 'retry',
   singleName: 'single-name',
   statusFilter: 'status-filter',
   statusRegion: 'status-region',
+  tagFilter: 'tag-filter',
   trendChart: 'trend-chart',
   trendTable: 'trend-table',
   trendTableToggle: 'trend-table-toggle',
@@ -73,6 +85,8 @@ const TEST_ID = Object.freeze({
   change: 'change',
   compareCard: 'compare-card',
   cpu: 'cpu',
+  forget: 'forget',
+  groupRow: 'group-row',
   hostRow: 'host-row',
   load: 'load',
   memory: 'memory',

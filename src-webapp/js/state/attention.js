@@ -1,4 +1,4 @@
-import { levelOf } from '../lib/levels.js';
+import { levelOf, pressureLevelOf } from '../lib/levels.js';
 
 /**
  * Which hosts need attention, and why: the rules that order the fleet's worst before everything else. A host may match
@@ -57,30 +57,33 @@ function reasonsOf(host) {
  */
 function highValues(host) {
   return [
-    highValue('filesystem', host.filesystemPercent),
-    highValue('memory', host.memoryPercent),
-    highValue('cpu', host.cpuPercent),
+    highValue('filesystem', host.filesystemPercent, levelOf),
+    highValue('memory', host.memoryPercent, levelOf),
+    highValue('cpu', host.cpuPercent, levelOf),
+    highValue('pressure', host.pressurePercent, pressureLevelOf),
   ].flat();
 }
 
 /**
  * @param {Model.Quantity} quantity
  * @param {number | null} percent
+ * @param {(percent: number | null) => import('../lib/levels.js').Level} levelAt
  * @returns {Extract<Model.Reason, { kind: 'high' }>[]} one or none
  */
-function highValue(quantity, percent) {
-  return percent === null || levelOf(percent) === null ? [] : [{ kind: 'high', quantity, percent }];
+function highValue(quantity, percent, levelAt) {
+  const level = levelAt(percent);
+  return percent === null || level === null ? [] : [{ kind: 'high', quantity, percent, grave: level === 'grave' }];
 }
 
 /** @param {Model.Reason} reason */
 function isGrave(reason) {
-  return reason.kind === 'offline' || (reason.kind === 'high' && levelOf(reason.percent) === 'grave');
+  return reason.kind === 'offline' || (reason.kind === 'high' && reason.grave);
 }
 
 /**
  * Gone hosts first, the latest to go at the top. Then by how many grave reasons there are, and by the gravest: a full
- * disk stops a host, memory that runs out kills its processes, a busy CPU only slows it. No exact value takes part, so
- * the order does not waver with every tick.
+ * disk stops a host, memory that runs out kills its processes, pressure stalls them, a busy CPU only slows them. No exact
+ * value takes part, so the order does not waver with every tick.
  *
  * @param {Model.AttentionItem} a
  * @param {Model.AttentionItem} b
@@ -103,7 +106,7 @@ function rank({ host, reasons }) {
   ];
 }
 
-const WEIGHTS = Object.freeze({ filesystem: 4, memory: 3, cpu: 1 });
+const WEIGHTS = Object.freeze({ filesystem: 4, memory: 3, pressure: 2, cpu: 1 });
 
 /** @param {Model.Reason} reason */
 function weight(reason) {

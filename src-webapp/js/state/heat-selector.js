@@ -1,40 +1,36 @@
-import { singleHref } from './host-row.js';
+import { hostState, singleHref } from './host-row.js';
 import { HEAT_METRICS, writeRoute } from './url.js';
 
-/** @type {WeakMap<Wire.FleetValues, { lateNames: string, strip: Model.HeatStrip }>} */
+/** @type {Readonly<Record<string, Model.HeatMetric>>} */
+const METRICS = Object.freeze({ 'memory.usage_percent': 'memory', 'filesystem.usage_percent': 'filesystem' });
+
+/** @type {WeakMap<Wire.FleetValues, Model.HeatStrip>} */
 const made = new WeakMap();
 
 /**
  * The same answer gives the same strip while nobody comes late, so it is drawn once.
  *
  * @param {Wire.FleetValues | null} heat
- * @param {readonly Model.HostRow[]} rows hosts of which more is known than their status: who of them is late
+ * @param {number} nowSeconds the server's time
  * @returns {Model.HeatStrip | null} null while the answer is on its way
  */
-function heatOf(heat, rows) {
+function heatOf(heat, nowSeconds) {
   if (heat === null) return null;
-  const late = new Set(rows.filter((row) => row.state === 'late').map((row) => row.hostname));
-  const lateNames = [...late].sort().join(' ');
+  const states = statesOf(heat, nowSeconds);
   const known = made.get(heat);
-  if (known?.lateNames === lateNames) return known.strip;
-  const strip = stripOf(heat, late);
-  made.set(heat, { lateNames, strip });
+  if (known && known.states.every((state, index) => state === states[index])) return known;
+  const { hosts, values, metric_type } = heat;
+  const strip = { metric: METRICS[metric_type] ?? 'cpu', hosts, values, states, hrefOf: singleHref };
+  made.set(heat, strip);
   return strip;
 }
 
 /**
  * @param {Wire.FleetValues} heat
- * @param {ReadonlySet<string>} late
- * @returns {Model.HeatStrip}
+ * @param {number} nowSeconds
  */
-function stripOf({ hosts, values, status, metric_type }, late) {
-  return {
-    metric: metric_type === 'memory.usage_percent' ? 'memory' : 'cpu',
-    hosts,
-    values,
-    states: hosts.map((hostname, index) => (status[index] === 'online' && late.has(hostname) ? 'late' : status[index])),
-    hrefOf: singleHref,
-  };
+function statesOf({ status, last_seen }, nowSeconds) {
+  return status.map((each, index) => hostState(each, nowSeconds - last_seen[index]));
 }
 
 /**

@@ -1,6 +1,8 @@
 import { LATE_AFTER_SECONDS } from '../lib/time.js';
 import { FLEET_ROUTE, writeRoute } from './url.js';
 
+const PRESSURES = ['pressure.cpu_some_percent', 'pressure.memory_some_percent', 'pressure.io_some_percent'];
+
 /**
  * A host as the views show it.
  *
@@ -20,6 +22,7 @@ function hostRow(host, nowSeconds) {
     tags: host.tags,
     conflict: host.conflict,
     ...headline(host.latest),
+    ...workOf(host.latest),
   };
 }
 
@@ -39,6 +42,21 @@ function headline(latest) {
     sentBytesPerSecond: value('network.tx_bytes_per_sec'),
     readBytesPerSecond: value('disk.read_bytes_per_sec'),
     writtenBytesPerSecond: value('disk.write_bytes_per_sec'),
+  };
+}
+
+/**
+ * How hard the host works for what it is: load of each core, and the highest of its pressures.
+ *
+ * @param {Wire.Latest} latest
+ */
+function workOf(latest) {
+  const load = latest['load.1m'];
+  const cores = latest['cpu.cores'];
+  const pressures = PRESSURES.map((metric) => latest[metric]).filter((value) => value !== undefined);
+  return {
+    loadPerCore: load === undefined || !cores ? null : load / cores,
+    pressurePercent: pressures.length === 0 ? null : Math.max(...pressures),
   };
 }
 
@@ -88,4 +106,4 @@ function tagLinks({ tags }) {
   });
 }
 
-export { hostFacts, hostRow, singleHref, tagLinks };
+export { hostFacts, hostRow, hostState, singleHref, tagLinks };

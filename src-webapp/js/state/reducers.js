@@ -15,7 +15,11 @@ function initialState(route) {
     values: null,
     listed: null,
     heat: null,
-    suspects: null,
+    extremes: null,
+    tags: null,
+    groups: null,
+    trend: null,
+    sparks: null,
     details: {},
     tagged: null,
     history: null,
@@ -47,6 +51,17 @@ function receiveRound(state, round, nowMillis) {
     },
     clock: advanceClock(state.clock, round, nowMillis),
   };
+}
+
+/**
+ * The little histories beside the rows came.
+ *
+ * @param {Model.State} state
+ * @param {Wire.History} sparks
+ * @returns {Model.State}
+ */
+function receiveSparks(state, sparks) {
+  return { ...state, sparks };
 }
 
 /**
@@ -108,4 +123,4 @@ function advanceClock(clock, round, nowMillis) {
   return { serverSeconds: newest, heardMillis: nowMillis };
 }
 
-export { initialState, loseConnection, navigate, receiveRound };
+export { initialState, loseConnection, navigate, receiveRound, receiveSparks };

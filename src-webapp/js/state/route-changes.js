@@ -11,7 +11,7 @@ import { FLEET_ROUTE } from './url.js';
  * @returns {Model.Route}
  */
 function searchFor(route, search) {
-  return { ...FLEET_ROUTE, heat: route.heat, list: { ...route.list, search, page: 1 } };
+  return withList({ ...FLEET_ROUTE, kiosk: route.kiosk, heat: route.heat, list: route.list }, { search });
 }
 
 /**
@@ -20,8 +20,54 @@ function searchFor(route, search) {
  * @returns {Model.Route}
  */
 function filterStatus(route, status) {
-  const known = status === 'online' || status === 'offline' ? status : 'any';
-  return { ...route, list: { ...route.list, status: known, page: 1 } };
+  return withList(route, { status: status === 'online' || status === 'offline' ? status : 'any' });
+}
+
+/**
+ * @param {Model.Route} route
+ * @param {string} tag as `key:value`; hosts must have all
+ * @returns {Model.Route}
+ */
+function addTag(route, tag) {
+  return withList(route, { tags: [...new Set([...route.list.tags, tag])] });
+}
+
+/**
+ * @param {Model.Route} route
+ * @param {string} tag
+ * @returns {Model.Route}
+ */
+function removeTag(route, tag) {
+  return withList(route, { tags: route.list.tags.filter((other) => other !== tag) });
+}
+
+/**
+ * @param {Model.Route} route
+ * @param {string} key of a tag; empty for no groups
+ * @returns {Model.Route}
+ */
+function groupBy(route, key) {
+  return withList(route, { group: key === '' ? null : key });
+}
+
+/**
+ * @param {Model.Route} route
+ * @param {number} row index of the first host in sight
+ * @returns {Model.Route}
+ */
+function scrollTo(route, row) {
+  return { ...route, list: { ...route.list, row } };
+}
+
+/**
+ * Another list begins at its top.
+ *
+ * @param {Model.Route} route
+ * @param {Partial<Model.ListQuery>} changes
+ * @returns {Model.Route}
+ */
+function withList(route, changes) {
+  return { ...route, list: { ...route.list, row: 0, ...changes } };
 }
 
 /**
@@ -34,4 +80,4 @@ function addHost(route, hostname) {
   return { ...route, comparedTag: null, hosts: [...new Set([...route.hosts, hostname])].slice(0, MAX_COMPARED) };
 }
 
-export { addHost, filterStatus, searchFor };
+export { addHost, addTag, filterStatus, groupBy, removeTag, scrollTo, searchFor };

@@ -1,15 +1,13 @@
 import { MAX_COMPARED } from '../lib/limits.js';
 import { serverNow } from '../lib/time.js';
 import { selectCompareView } from './compare-selector.js';
+import { fleetCards } from './fleet-cards.js';
 import { selectFleetView } from './fleet-selector.js';
 import { hostRow } from './host-row.js';
-import { filterStatus } from './route-changes.js';
 import { selectSingleView } from './single-selector.js';
 import { FLEET_ROUTE, writeRoute } from './url.js';
 
 /** From the state to what the views show. Pure: the time is given. */
-
-const OFFLINE_HREF = writeRoute(filterStatus(FLEET_ROUTE, 'offline'));
 
 /**
  * The route with its hosts filled in: an address that names no host means the first of the fleet, or, compared, the
@@ -24,15 +22,34 @@ function selectRoute({ route, values, tagged }) {
   return { ...route, hosts: route.view === 'single' ? values.hosts.slice(0, 1) : busiest(values, null) };
 }
 
+/** @type {Model.HostChoices} */
+const NO_CHOICES = Object.freeze({ hosts: [], status: [] });
+
 /** A fleet too large to be compared whole is begun with a few hosts, so that there is room to add others. */
 const FIRST_COMPARED = 4;
+
+/** @type {WeakMap<Wire.FleetValues, { first: string | null, hosts: readonly string[] }>} */
+const made = new WeakMap();
 
 /**
  * @param {Wire.FleetValues} values
  * @param {string | null} first host to begin with
- * @returns {readonly string[]} the whole fleet when it fits, else some of it, by CPU
+ * @returns {readonly string[]} the whole fleet when it fits, else some of it, by CPU; worked out once for an answer
  */
 function busiest(values, first) {
+  const known = made.get(values);
+  if (known?.first === first) return known.hosts;
+  const hosts = orderByCpu(values, first);
+  made.set(values, { first, hosts });
+  return hosts;
+}
+
+/**
+ * @param {Wire.FleetValues} values
+ * @param {string | null} first
+ * @returns {readonly string[]}
+ */
+function orderByCpu(values, first) {
   const order = values.hosts.map((_, index) => index);
   order.sort((a, b) => (values.values[b] ?? -1) - (values.values[a] ?? -1));
   const names = order.map((index) => values.hosts[index]).filter((name) => name !== first);
@@ -54,27 +71,12 @@ function selectPage(state, nowMillis) {
     connection: state.connection,
     degraded: state.health?.status === 'degraded',
     empty: state.summary?.total_hosts === 0,
-    cards: fleetCards(state.summary),
+    kiosk: route.kiosk,
+    cards: fleetCards(state),
     bar: hostBar(resolved, nowSeconds),
     fleet: route.view === 'fleet' ? selectFleetView(resolved, nowSeconds) : null,
     single: route.view === 'single' ? selectSingleView(resolved, nowSeconds) : null,
     compare: route.view === 'compare' ? selectCompareView(resolved, nowSeconds) : null,
-  };
-}
-
-/**
- * @param {Wire.Summary | null} summary
- * @returns {Model.FleetCards | null}
- */
-function fleetCards(summary) {
-  if (summary === null) return null;
-  return {
-    total: summary.total_hosts,
-    online: summary.online_hosts,
-    offline: summary.offline_hosts,
-    averageCpuPercent: summary.avg_cpu_usage,
-    memoryUsedBytes: summary.total_memory_used,
-    offlineHref: OFFLINE_HREF,
   };
 }
 
@@ -91,22 +93,14 @@ function hostBar(state, nowSeconds) {
   return {
     view: route.view,
     search: route.list.search,
-    choices: values === null ? [] : hostChoices(values),
+    choices: values === null ? NO_CHOICES : values,
     selected: route.view === 'single' ? selectedHost(state, nowSeconds) : null,
     links: {
-      fleet: writeRoute({ ...FLEET_ROUTE, heat: route.heat, list: route.list }),
+      fleet: writeRoute({ ...FLEET_ROUTE, kiosk: route.kiosk, heat: route.heat, list: { ...route.list, row: 0 } }),
       single: writeRoute({ ...FLEET_ROUTE, ...time, view: 'single', hosts: route.hosts.slice(0, 1) }),
       compare: writeRoute({ ...FLEET_ROUTE, ...time, view: 'compare', hosts: compared }),
     },
   };
-}
-
-/**
- * @param {Wire.FleetValues} values
- * @returns {readonly Model.HostChoice[]}
- */
-function hostChoices({ hosts, status }) {
-  return hosts.map((hostname, index) => ({ hostname, status: status[index] }));
 }
 
 /**

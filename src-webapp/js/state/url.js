@@ -5,8 +5,8 @@ import { DEFAULT_TIME, parseTime, writeTime } from './url-time.js';
  * The state of the page in its address, so that a link opens the same view elsewhere and back and forward work.
  * What is at its default is left out: the plain address is the fleet.
  *
- *   ?heat=memory
- *   ?q=web&status=offline&sort=cpu&order=desc&page=2
+ *   ?heat=memory&kiosk=1
+ *   ?q=web&status=offline&tag=role:db&tag=zone:eu&group=zone&sort=cpu&order=desc&row=120
  *   ?view=single&host=web-server-01&range=300
  *   ?view=compare&host=web-server-01&host=db-server-01
  *   ?view=compare&all=role:db&multiples=1
@@ -14,18 +14,21 @@ import { DEFAULT_TIME, parseTime, writeTime } from './url-time.js';
 
 /** @type {readonly Model.SortKey[]} */
 const SORT_KEYS = [
-  'hostname', 'status', 'platform', 'last_seen', 'cpu', 'memory', 'load', 'filesystem', 'network', 'disk',
+  'hostname', 'status', 'platform', 'last_seen', 'cpu', 'memory', 'load', 'load_per_core', 'pressure', 'filesystem', 'network', 'disk',
 ];
 
 /** What the heat strip may show. @type {readonly Model.HeatMetric[]} */
-const HEAT_METRICS = ['cpu', 'memory'];
+const HEAT_METRICS = ['cpu', 'memory', 'filesystem'];
 
 /** @type {Model.ListQuery} */
-const DEFAULT_LIST = Object.freeze({ search: '', status: 'any', sort: 'hostname', order: 'asc', page: 1 });
+const DEFAULT_LIST = Object.freeze({
+  search: '', status: 'any', tags: Object.freeze([]), group: null, sort: 'hostname', order: 'asc', row: 0,
+});
 
 /** @type {Model.Route} */
 const FLEET_ROUTE = Object.freeze({
-  view: 'fleet', hosts: Object.freeze([]), ...DEFAULT_TIME, comparedTag: null, multiples: false, heat: 'cpu', list: DEFAULT_LIST,
+  view: 'fleet', hosts: Object.freeze([]), ...DEFAULT_TIME, comparedTag: null, multiples: false, heat: 'cpu', kiosk: false,
+  list: DEFAULT_LIST,
 });
 
 /**
@@ -45,6 +48,7 @@ function parseRoute(search) {
     comparedTag: view === 'compare' && hosts.length === 0 ? parseTag(query.get('all')) : null,
     multiples: query.get('multiples') === '1',
     heat: oneOf(HEAT_METRICS, query.get('heat')) ?? FLEET_ROUTE.heat,
+    kiosk: query.get('kiosk') === '1',
     list: parseList(query),
   };
 }
@@ -71,13 +75,15 @@ function parseTag(text) {
  */
 function parseList(query) {
   const status = query.get('status');
-  const page = Number(query.get('page'));
+  const row = Number(query.get('row'));
   return {
     search: query.get('q') ?? DEFAULT_LIST.search,
     status: status === 'online' || status === 'offline' ? status : DEFAULT_LIST.status,
+    tags: [...new Set(query.getAll('tag').filter((tag) => tag.indexOf(':') > 0))],
+    group: query.get('group') || DEFAULT_LIST.group,
     sort: oneOf(SORT_KEYS, query.get('sort')) ?? DEFAULT_LIST.sort,
     order: query.get('order') === 'desc' ? 'desc' : 'asc',
-    page: Number.isSafeInteger(page) && page > 1 ? page : 1,
+    row: Number.isSafeInteger(row) && row > 0 ? row : 0,
   };
 }
 
@@ -103,6 +109,7 @@ function writeRoute(route) {
   writeTime(query, route);
   if (route.multiples) query.set('multiples', '1');
   if (route.heat !== FLEET_ROUTE.heat) query.set('heat', route.heat);
+  if (route.kiosk) query.set('kiosk', '1');
   writeList(query, route.list);
   return `?${query}`;
 }
@@ -114,9 +121,11 @@ function writeRoute(route) {
 function writeList(query, list) {
   if (list.search !== '') query.set('q', list.search);
   if (list.status !== 'any') query.set('status', list.status);
+  for (const tag of list.tags) query.append('tag', tag);
+  if (list.group !== null) query.set('group', list.group);
   if (list.sort !== DEFAULT_LIST.sort) query.set('sort', list.sort);
   if (list.order !== DEFAULT_LIST.order) query.set('order', list.order);
-  if (list.page !== 1) query.set('page', String(list.page));
+  if (list.row !== 0) query.set('row', String(list.row));
 }
 
 export { FLEET_ROUTE, HEAT_METRICS, SORT_KEYS, parseRoute, writeRoute };

@@ -5,9 +5,13 @@ import { mountConnection } from './connection.js';
 import { mountEmptyView } from './empty-view.js';
 import { mountFleetCards } from './fleet-cards.js';
 import { mountFleetView } from './fleet-view.js';
+import { mountForgetDialog } from './forget-dialog.js';
+import { mountHeaderTools } from './header-tools.js';
+import { mountHelpDialog } from './help-dialog.js';
 import { mountHostBar } from './host-bar.js';
 import { mountLater } from './later.js';
 import { mountNotices } from './notices.js';
+import { mountPreferencesDialog } from './preferences-dialog.js';
 import { createTabBadge } from './tab-badge.js';
 
 /**
@@ -20,6 +24,7 @@ function mountApp({ header, main }, deps) {
   const { document, messages } = deps;
   nameSkipLink(deps);
   const connection = mountConnection(header, deps);
+  const dialogs = mountDialogs(main, header, deps);
   const notices = mountNotices(main, deps);
   const cards = mountFleetCards(main, deps);
   const bar = mountHostBar(main, deps);
@@ -36,9 +41,7 @@ function mountApp({ header, main }, deps) {
   /** @param {Model.Page} page */
   function update(page) {
     shown = page;
-    const root = document.documentElement;
-    setAttribute(root, 'data-view', page.view);
-    setAttribute(root, 'data-stale', page.connection.phase === 'unreachable' ? '' : null);
+    markRoot(document.documentElement, page);
     badge.update(page, subjectOf(page));
     connection.update(page.connection);
     notices.update(page);
@@ -50,7 +53,7 @@ function mountApp({ header, main }, deps) {
     compare.update(page.empty ? null : page.compare);
     announcer.update(page);
     const drawn = page.connection.lastGoodMillis !== null && single.isDrawn() && compare.isDrawn();
-    setAttribute(root, 'data-ready', drawn ? '' : null);
+    setAttribute(document.documentElement, 'data-ready', drawn ? '' : null);
   }
 
   /** @param {Model.Page} page */
@@ -59,7 +62,32 @@ function mountApp({ header, main }, deps) {
     return page.compare === null ? messages.fleet : messages.comparison;
   }
 
-  return { update, focusSearch: bar.focusSearch };
+  return { update, focusSearch: bar.focusSearch, ...dialogs };
+}
+
+/**
+ * @param {Element} main
+ * @param {Element} header holds the buttons that open them
+ * @param {ViewDeps} deps
+ */
+function mountDialogs(main, header, deps) {
+  const openHelp = mountHelpDialog(main, deps).open;
+  const openPreferences = mountPreferencesDialog(main, deps).open;
+  const askToForget = mountForgetDialog(main, deps).ask;
+  mountHeaderTools(header, deps, { openPreferences, openHelp });
+  return { openHelp, openPreferences, askToForget };
+}
+
+/**
+ * What the style sheets have to know of the page.
+ *
+ * @param {Element} root
+ * @param {Model.Page} page
+ */
+function markRoot(root, page) {
+  setAttribute(root, 'data-view', page.view);
+  setAttribute(root, 'data-kiosk', page.kiosk ? '' : null);
+  setAttribute(root, 'data-stale', page.connection.phase === 'unreachable' ? '' : null);
 }
 
 /** Charts are fetched when they are wanted: the fleet does without them. */

@@ -3,25 +3,40 @@ import { el, setShown } from '../lib/dom.js';
 import { ID } from '../lib/ids.js';
 
 /**
- * First start: how to get the first host to appear, with this aggregator's own address in the command.
+ * First start: how to get the first host to appear, with this aggregator's own address in the commands.
  *
  * @param {Element} parent
  * @param {ViewDeps} deps
  */
 function mountEmptyView(parent, { document, messages, address }) {
-  const command = `java -jar sysmon-agent.jar --aggregator ${address} --token-file ~/.sysmon/token`;
   const section = el(document, 'section', { id: ID.viewEmpty, class: CLASS.empty, hidden: true },
     el(document, 'h2', { class: CLASS.viewTitle }, messages.emptyTitle),
     el(document, 'p', {}, messages.emptyLead),
-    el(document, 'pre', { class: CLASS.command, tabindex: 0 }, el(document, 'code', { id: ID.installCommand }, command)),
-    el(document, 'p', {}, messages.emptyToken),
-    el(document, 'p', { class: CLASS.muted }, messages.emptyWait));
+    el(document, 'h3', {}, messages.emptyJar),
+    command(document, ID.installCommand, `java -jar sysmon-agent.jar --aggregator ${address} --token-file ~/.sysmon/token`),
+    el(document, 'p', { class: CLASS.muted }, messages.emptyJarToken),
+    el(document, 'h3', {}, messages.emptyPackage),
+    command(document, ID.packageCommand, `sudo apt install ./sysmon-agent_*.deb
+echo 'sysmon.aggregator = ${address}' | sudo tee -a /etc/sysmon-agent/agent.properties
+sudoedit /etc/sysmon-agent/token
+sudo systemctl restart sysmon-agent`),
+    el(document, 'p', { class: CLASS.muted }, messages.emptyPackageToken),
+    el(document, 'p', {}, messages.emptyWait));
   parent.append(section);
 
   return {
     /** @param {boolean} shown */
     update: (shown) => setShown(section, shown),
   };
+}
+
+/**
+ * @param {Document} document
+ * @param {string} id
+ * @param {string} text
+ */
+function command(document, id, text) {
+  return el(document, 'pre', { class: CLASS.command, tabindex: 0 }, el(document, 'code', { id }, text));
 }
 
 export { mountEmptyView };

@@ -57,6 +57,13 @@ function mountSearch(parent, { document, messages, signal, actions }) {
     clearTimeout(timer);
     timer = setTimeout(ask, SEARCH_PAUSE_MILLIS);
   }, { signal });
+  // From the search down to what it found.
+  input.addEventListener('keydown', (event) => {
+    const found = event.key === 'ArrowDown' ? document.getElementById(ID.hostTable)?.querySelector('tbody a') : null;
+    if (!found) return;
+    event.preventDefault();
+    /** @type {HTMLElement} */ (found).focus();
+  }, { signal });
   signal.addEventListener('abort', () => clearTimeout(timer));
 
   return {

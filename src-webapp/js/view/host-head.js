@@ -1,6 +1,6 @@
 import { CLASS } from '../lib/classes.js';
 import { el, setAttribute, setShown, setText } from '../lib/dom.js';
-import { ID } from '../lib/ids.js';
+import { ID, TEST_ID } from '../lib/ids.js';
 import { stateSentence, tagText } from './host-words.js';
 import { createStateMark } from './state-mark.js';
 
@@ -11,17 +11,22 @@ import { createStateMark } from './state-mark.js';
  * @param {ViewDeps} deps
  */
 function mountHostHead(parent, deps) {
-  const { document, messages } = deps;
+  const { document, messages, signal, actions } = deps;
   const mark = createStateMark(document);
   const name = el(document, 'h2', { id: ID.singleName, class: CLASS.viewTitle });
   const state = el(document, 'span', { class: CLASS.stateWord });
   const tags = el(document, 'span', { class: CLASS.muted });
   const conflict = el(document, 'p', { class: CLASS.notice, hidden: true }, messages.conflictExplained);
-  parent.append(el(document, 'div', { class: CLASS.hostHead }, mark.element, name, state, tags), conflict);
+  const forget = el(document, 'button', { type: 'button', class: CLASS.rowAction, 'data-testid': TEST_ID.forget }, messages.forgetShort);
+  let shown = '';
+  forget.addEventListener('click', () => actions.askToForget(shown), { signal });
+  parent.append(el(document, 'div', { class: CLASS.hostHead }, mark.element, name, state, tags, forget), conflict);
 
   return {
     /** @param {Model.SingleView} model */
     update({ hostname, host }) {
+      shown = hostname ?? '';
+      setShown(forget, host !== null);
       mark.update(host?.state ?? null);
       setText(name, hostname ?? '');
       setText(state, host === null ? '' : stateSentence(host, deps));

@@ -4,6 +4,11 @@ import { ID } from '../lib/ids.js';
 import { createKeyedList } from '../lib/keyed-list.js';
 import { createStateMark } from './state-mark.js';
 
+/** So many hosts are always in the list. */
+const FEW = 200;
+
+/** @typedef {{ readonly hostname: string, readonly status: Wire.HostStatus }} Choice */
+
 /**
  * The host selector: state mark, name and platform of the shown host, and every host of the fleet to choose from. In
  * a comparison, which shows several, it adds the chosen host.
@@ -18,42 +23,72 @@ function mountHostPicker(parent, deps) {
   const group = el(document, 'optgroup', { label: messages.hosts });
   const select = el(document, 'select', { id: ID.hostSelect, 'aria-label': messages.hostSelector }, prompt, group);
   parent.append(el(document, 'div', { class: CLASS.picker }, mark.element, select));
-
-  /** @type {Model.HostBar['selected']} */
-  let selected = null;
-  /** @type {readonly Model.HostChoice[]} */
-  let choices = [];
-  const options = createKeyedList(group, (choice) => choice.hostname, (choice) => {
-    const element = el(document, 'option', { value: choice.hostname });
-    return { element, update: (/** @type {Model.HostChoice} */ next) => setText(element, optionText(next, selected, messages)) };
-  });
+  const options = createOptions(select, group, deps);
 
   select.addEventListener('change', () => {
     const hostname = select.value;
-    showSelected();
+    options.showSelected();
     if (hostname !== '') actions.chooseHost(hostname);
   }, { signal });
 
-  /** @param {Model.HostBar} model */
-  function update(model) {
-    const adding = model.view === 'compare';
-    setText(prompt, adding ? messages.addHostPrompt : messages.chooseHostPrompt);
-    setAttribute(select, 'aria-label', adding ? messages.addHost : messages.hostSelector);
-    mark.update(model.selected?.state ?? null);
-    if (sameChoices(model.choices, choices) && sameHost(model.selected, selected)) return;
-    selected = model.selected;
-    choices = model.choices;
-    options.update(choices);
+  return {
+    /** @param {Model.HostBar} model */
+    update(model) {
+      const adding = model.view === 'compare';
+      setText(prompt, adding ? messages.addHostPrompt : messages.chooseHostPrompt);
+      setAttribute(select, 'aria-label', adding ? messages.addHost : messages.hostSelector);
+      mark.update(model.selected?.state ?? null);
+      options.update(model.choices, model.selected);
+    },
+  };
+}
+
+/**
+ * Thousands of options are made when somebody comes near them; until then the shown host is the only one.
+ *
+ * @param {HTMLSelectElement} select
+ * @param {Element} group
+ * @param {ViewDeps} deps
+ */
+function createOptions(select, group, { document, messages, signal }) {
+  /** @type {Model.HostBar['selected']} */
+  let selected = null;
+  /** @type {Model.HostChoices} */
+  let choices = { hosts: [], status: [] };
+  let wanted = false;
+  const options = createKeyedList(group, (choice) => choice.hostname, ({ hostname }) => {
+    const element = el(document, 'option', { value: hostname });
+    return { element, update: (/** @type {Choice} */ next) => setText(element, optionText(next, selected, messages)) };
+  });
+  for (const type of ['focus', 'pointerenter']) select.addEventListener(type, want, { signal });
+
+  function want() {
+    if (wanted) return;
+    wanted = true;
+    fill();
+  }
+
+  function fill() {
+    const all = choices.hosts.map((hostname, index) => ({ hostname, status: choices.status[index] }));
+    options.update(wanted || all.length <= FEW ? all : all.filter(({ hostname }) => hostname === selected?.hostname));
     showSelected();
   }
 
   /** A host that the fleet does not have cannot be shown as one of its own. */
   function showSelected() {
-    const known = choices.some((choice) => choice.hostname === selected?.hostname);
-    select.value = known ? selected?.hostname ?? '' : '';
+    select.value = choices.hosts.includes(selected?.hostname ?? '') ? selected?.hostname ?? '' : '';
   }
 
-  return { update };
+  return {
+    showSelected,
+    /** @param {Model.HostChoices} nextChoices @param {Model.HostBar['selected']} nextSelected */
+    update(nextChoices, nextSelected) {
+      if (sameChoices(nextChoices, choices) && sameHost(nextSelected, selected)) return;
+      selected = nextSelected;
+      choices = nextChoices;
+      fill();
+    },
+  };
 }
 
 /**
@@ -65,19 +100,19 @@ function sameHost(a, b) {
 }
 
 /**
- * @param {readonly Model.HostChoice[]} a
- * @param {readonly Model.HostChoice[]} b
+ * @param {Model.HostChoices} a
+ * @param {Model.HostChoices} b
  */
 function sameChoices(a, b) {
-  return a.length === b.length && a.every(({ hostname, status }, index) => {
-    return hostname === b[index].hostname && status === b[index].status;
-  });
+  if (a === b) return true;
+  return a.hosts.length === b.hosts.length
+    && a.hosts.every((hostname, index) => hostname === b.hosts[index] && a.status[index] === b.status[index]);
 }
 
 /**
  * The name comes first, so that typing it finds it.
  *
- * @param {Model.HostChoice} choice
+ * @param {Choice} choice
  * @param {Model.HostBar['selected']} selected whose platform is known
  * @param {import('../lib/messages.js').Messages} messages
  */

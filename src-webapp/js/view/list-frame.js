@@ -1,68 +1,84 @@
 import { CLASS } from '../lib/classes.js';
 import { el, setAttribute, setShown, setText } from '../lib/dom.js';
 import { ID } from '../lib/ids.js';
+import { createKeyedList } from '../lib/keyed-list.js';
+import { createChoice } from './choice.js';
 
-/** What stands above and below the list of hosts: its count, the filter by state, the way to the next page. */
-
-/**
- * @param {Element} parent
- * @param {ViewDeps} deps
- */
-function mountListHead(parent, { document, messages, signal, actions }) {
-  const filter = el(document, 'select', { id: ID.statusFilter, 'aria-label': messages.statusFilter },
-    el(document, 'option', { value: 'any' }, messages.statusAny),
-    el(document, 'option', { value: 'online' }, messages.statusOnline),
-    el(document, 'option', { value: 'offline' }, messages.statusOffline));
-  filter.addEventListener('change', () => actions.filterStatus(filter.value), { signal });
-  parent.append(el(document, 'div', { class: CLASS.listHead }, el(document, 'h2', {}, messages.hosts), filter));
-
-  return {
-    /** @param {Model.ListPage} page */
-    update({ query }) {
-      if (filter.value !== query.status) filter.value = query.status;
-    },
-  };
-}
+/** What stands above the list of hosts: its count, filters by state and tag, groups. */
 
 /**
  * @param {Element} parent
  * @param {ViewDeps} deps
  */
-function mountListFoot(parent, { document, messages, format }) {
-  const count = el(document, 'p', { id: ID.hostCount, class: CLASS.number });
-  const previous = el(document, 'a', { id: ID.pagePrevious, class: CLASS.quiet }, messages.previous);
-  const next = el(document, 'a', { id: ID.pageNext, class: CLASS.quiet }, messages.next);
-  parent.append(el(document, 'nav', { class: CLASS.listFoot, 'aria-label': messages.pages }, count, previous, next));
-
-  /** @param {Element} link @param {string | null} href */
-  const point = (link, href) => {
-    setAttribute(link, 'href', href);
-    setAttribute(link, 'aria-disabled', href === null ? 'true' : null);
-  };
+function mountListHead(parent, deps) {
+  const { document, messages, actions } = deps;
+  const count = el(document, 'span', { id: ID.hostCount, class: CLASS.muted });
+  const chips = el(document, 'ul', { class: CLASS.chips });
+  const status = createChoice(deps, { id: ID.statusFilter, label: messages.statusFilter, onChoose: actions.filterStatus });
+  const tag = createChoice(deps, { id: ID.tagFilter, label: messages.tagFilter, onChoose: actions.filterTag });
+  const group = createChoice(deps, { id: ID.groupBy, label: messages.groupBy, onChoose: actions.groupBy });
+  parent.append(el(document, 'div', { class: CLASS.listHead }, el(document, 'h2', {}, messages.hosts), count, chips,
+    el(document, 'div', { class: CLASS.listTools }, status.element, tag.element, group.element)));
+  const list = createKeyedList(chips, ({ tag: name }) => name, () => createChip(deps));
 
   return {
     /** @param {Model.ListPage} page */
-    update(page) {
-      setText(count, countText(page, messages, format));
-      point(previous, page.previousHref);
-      point(next, page.nextHref);
-      const single = page.previousHref === null && page.nextHref === null;
-      setShown(previous, !single);
-      setShown(next, !single);
+    update({ query, total, tags, chips: shown }) {
+      setText(count, total === 0 ? '' : messages.allShown(deps.format.count(total), total === 1));
+      list.update(shown);
+      status.update(statusOptions(messages), query.status);
+      tag.update(tagOptions(tags, deps), '');
+      group.update(groupOptions(tags, query.group, messages), query.group ?? '');
+      setShown(tag.element, tags.length > 0);
+      setShown(group.element, tags.length > 0 || query.group !== null);
     },
   };
 }
 
+/** @param {ViewDeps} deps */
+function createChip({ document, messages }) {
+  const remove = el(document, 'a', { class: CLASS.chip });
+  return {
+    element: el(document, 'li', {}, remove),
+    /** @param {Model.ListPage['chips'][number]} chip */
+    update({ tag, removeHref }) {
+      setText(remove, `${tag} ✕`);
+      setAttribute(remove, 'href', removeHref);
+      setAttribute(remove, 'aria-label', messages.removeTag(tag));
+    },
+  };
+}
+
+/** @param {import('../lib/messages.js').Messages} messages @returns {import('./choice.js').Option[]} */
+function statusOptions(messages) {
+  return [
+    { value: 'any', text: messages.statusAny, group: null },
+    { value: 'online', text: messages.statusOnline, group: null },
+    { value: 'offline', text: messages.statusOffline, group: null },
+  ];
+}
+
 /**
- * @param {Model.ListPage} page
+ * @param {readonly Wire.TagUse[]} tags
+ * @param {ViewDeps} deps
+ * @returns {import('./choice.js').Option[]}
+ */
+function tagOptions(tags, { messages, format }) {
+  const options = tags.flatMap(({ key, values }) => values.map(({ value, hosts }) => (
+    { value: `${key}:${value}`, text: `${value} (${format.count(hosts)})`, group: key })));
+  return [{ value: '', text: messages.anyTag, group: null }, ...options];
+}
+
+/**
+ * @param {readonly Wire.TagUse[]} tags
+ * @param {string | null} current
  * @param {import('../lib/messages.js').Messages} messages
- * @param {import('../lib/format.js').Format} format
+ * @returns {import('./choice.js').Option[]}
  */
-function countText({ rows, total, query, pageSize }, messages, format) {
-  if (rows.length === 0) return '';
-  if (rows.length === total) return messages.allShown(format.count(total), total === 1);
-  const first = (query.page - 1) * pageSize + 1;
-  return messages.shownOf(format.count(first), format.count(first + rows.length - 1), format.count(total));
+function groupOptions(tags, current, messages) {
+  const keys = [...new Set([...tags.map(({ key }) => key), ...(current === null ? [] : [current])])];
+  return [{ value: '', text: messages.noGroups, group: null },
+    ...keys.map((key) => ({ value: key, text: messages.groupedBy(key), group: null }))];
 }
 
-export { mountListFoot, mountListHead };
+export { mountListHead };

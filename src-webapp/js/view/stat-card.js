@@ -2,6 +2,7 @@ import { CLASS } from '../lib/classes.js';
 import { el, setAttribute, setText } from '../lib/dom.js';
 import { BLANK } from '../lib/format.js';
 import { TEST_ID } from '../lib/ids.js';
+import { changeText } from './change.js';
 
 /**
  * One figure of a host: its newest value, and how far that is from the first value of the shown span.
@@ -37,19 +38,6 @@ function mountStatCard(parent, { document, messages, format }, { id, label, writ
       setText(span, reading.change === null ? '' : messages.changeOver(format.duration(rangeSeconds)));
     },
   };
-}
-
-/**
- * @param {number} change
- * @param {object} words
- * @param {import('../lib/messages.js').Messages} words.messages
- * @param {(amount: number) => string} words.writeChange
- * @param {number} words.steady
- */
-function changeText(change, { messages, writeChange, steady }) {
-  const amount = writeChange(Math.abs(change));
-  if (Math.abs(change) < steady) return messages.change.same(amount);
-  return change > 0 ? messages.change.up(amount) : messages.change.down(amount);
 }
 
 export { mountStatCard };

@@ -63,9 +63,10 @@ export default [
   {
     files: ['src-webapp/js/main.js'],
     languageOptions: {
-      globals: globals('document history location navigator reportError window Date Element Error'),
+      globals: globals('document history location navigator performance reportError window Date Error HTMLElement'),
     },
   },
+  { files: ['src-webapp/js/early.js'], languageOptions: { sourceType: 'script', globals: globals('document localStorage') } },
   {
     files: ['aggregator-war/src/test/js/**/*.js', 'aggregator-war/src/test/js/**/*.mjs'],
     languageOptions: { globals: { ...EVERYWHERE, ...globals('Buffer Response console process setImmediate') } },

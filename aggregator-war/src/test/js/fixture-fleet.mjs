@@ -56,6 +56,8 @@ function latest(index, now) {
     'memory.used_bytes': Math.round((total * memoryAt(index, time)) / 100),
     'memory.usage_percent': round(memoryAt(index, time)),
     'load.1m': round((cpuAt(index, time) / 100) * [4, 8, 16, 32][index % 4] * 1.1),
+    'pressure.cpu_some_percent': round(clamp(cpuAt(index, time) - 70, 0, 100)),
+    'pressure.io_some_percent': round(index % 43 === 9 ? 62 : 3 * noise(index + 40)),
     'filesystem.usage_percent': round(index % 41 === 5 ? 97.3 : 20 + 65 * noise(index + 900)),
     'network.rx_bytes_per_sec': Math.round(4e6 * noise(index + Math.floor(time / 6))),
     'network.tx_bytes_per_sec': Math.round(9e5 * noise(index + 3 + Math.floor(time / 6))),
@@ -96,21 +98,30 @@ const SORTS = {
   cpu: (each) => each.latest['cpu.total_usage'],
   memory: (each) => each.latest['memory.usage_percent'],
   load: (each) => each.latest['load.1m'],
+  load_per_core: (each) => each.latest['load.1m'] / each.latest['cpu.cores'],
+  pressure: (each) => Math.max(each.latest['pressure.cpu_some_percent'], each.latest['pressure.io_some_percent']),
   filesystem: (each) => each.latest['filesystem.usage_percent'],
   network: (each) => each.latest['network.rx_bytes_per_sec'],
   disk: (each) => each.latest['disk.read_bytes_per_sec'],
 };
 
 /** @param {number} count @param {URLSearchParams} query @param {number} now */
-function hosts(count, query, now) {
+function matchingHosts(count, query, now) {
   const wanted = (query.get('q') ?? '').toLowerCase();
+  const tags = query.getAll('tag').map((tag) => tag.split(':'));
+  return fleet(count, now)
+    .filter((each) => query.get('status') === null || each.status === query.get('status'))
+    .filter((each) => tags.every(([key, value]) => each.tags[key] === value))
+    .filter((each) => `${each.hostname} ${Object.values(each.tags).join(' ')}`.toLowerCase().includes(wanted));
+}
+
+/** @param {number} count @param {URLSearchParams} query @param {number} now */
+function hosts(count, query, now) {
   const sort = SORTS[query.get('sort') ?? 'hostname'];
   const sign = query.get('order') === 'desc' ? -1 : 1;
-  const matching = fleet(count, now)
-    .filter((each) => query.get('status') === null || each.status === query.get('status'))
-    .filter((each) => query.getAll('tag').every((tag) => Object.entries(each.tags).some(([key, value]) => tag === `${key}:${value}`)))
-    .filter((each) => `${each.hostname} ${Object.values(each.tags).join(' ')}`.toLowerCase().includes(wanted))
-    .sort((a, b) => sign * (sort(a) < sort(b) ? -1 : Number(sort(a) > sort(b))));
+  const group = (/** @type {ReturnType<typeof host>} */ each) => each.tags[query.get('group') ?? ''] ?? '';
+  const matching = matchingHosts(count, query, now).sort((a, b) => group(a).localeCompare(group(b))
+    || sign * (sort(a) < sort(b) ? -1 : Number(sort(a) > sort(b))));
   const offset = Number(query.get('offset') ?? 0);
   const page = matching.slice(offset, offset + Number(query.get('limit') ?? 1000));
   return { hosts: page, count: page.length, total: matching.length, timestamp: now };
@@ -145,6 +156,7 @@ function values(count, query, now) {
     hosts: all.map((each) => each.hostname),
     values: all.map((each) => each.latest[metric] ?? null),
     status: all.map((each) => each.status),
+    last_seen: all.map((each) => each.last_seen),
     timestamp: now,
   };
 }
@@ -251,4 +263,4 @@ function column(index, { metric, tags, every, valueAt }, over) {
   return { host: host(index, over.now).hostname, metric_type: metric, tags, timestamps, values, ...band };
 }
 
-export { fleet, history, hosts, latestSamples, seriesKeys, summary, values };
+export { fleet, history, hosts, latestSamples, matchingHosts, seriesKeys, summary, values };

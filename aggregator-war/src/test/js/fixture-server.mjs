@@ -12,12 +12,15 @@ import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { extremes, groups, tags, trend } from './fixture-overview.mjs';
 import { fleet, history, hosts, latestSamples, seriesKeys, summary, values } from './fixture-fleet.mjs';
 
 const WEB_ROOT = fileURLToPath(new URL('../../../../src-webapp/', import.meta.url));
 const SLOW_MILLIS = 3000;
 const POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
-const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+const TYPES = { '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml',
+  '.webmanifest': 'application/manifest+json' };
 
 const settings = { hosts: Number(process.argv[2] ?? 30), mode: process.argv[3] ?? 'normal' };
 
@@ -27,6 +30,10 @@ function answer(url) {
   switch (url.pathname) {
     case '/api/health': return { status: settings.mode === 'degraded' ? 'degraded' : 'ok' };
     case '/api/fleet/summary': return summary(settings.hosts, now);
+    case '/api/fleet/extremes': return extremes(settings.hosts, now);
+    case '/api/fleet/tags': return tags(settings.hosts, now);
+    case '/api/fleet/groups': return groups(settings.hosts, url.searchParams, now);
+    case '/api/fleet/trend': return trend(settings.hosts, now);
     case '/api/fleet/values': return values(settings.hosts, url.searchParams, now);
     case '/api/hosts': return hosts(settings.hosts, url.searchParams, now);
     case '/api/latest': return latestSamples(settings.hosts, url.searchParams, now);

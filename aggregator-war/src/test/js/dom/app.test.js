@@ -37,7 +37,7 @@ describe('the page', () => {
   test('tells a tab in the background how many hosts are gone', () => {
     const { app, document } = show('');
     const page = pageFor('');
-    app.update({ ...page, cards: { ...page.cards, online: 1, offline: 2 } });
+    app.update({ ...page, cards: { ...page.cards, offline: 2 } });
     assert.equal(document.title, '(2 offline) Fleet · sysmon');
     assert.equal(document.querySelector('[rel="icon"]').getAttribute('href'), 'favicon-alert.svg');
   });
@@ -114,14 +114,14 @@ describe('values that move at every refresh', () => {
   test('are not said to screen readers', () => {
     const { app, byId } = show();
     const page = pageFor('');
-    app.update({ ...page, cards: { ...page.cards, averageCpuPercent: 99 } });
+    app.update({ ...page, cards: { ...page.cards, averageCpuPercent: { ...page.cards.averageCpuPercent, value: 99 } } });
     assert.equal(textOf(byId('status-region')), '');
   });
 
   test('but a host that went is', () => {
     const { app, byId } = show();
     const page = pageFor('');
-    app.update({ ...page, cards: { ...page.cards, online: 2, offline: 1 } });
+    app.update({ ...page, cards: { ...page.cards, offline: 1 } });
     assert.equal(textOf(byId('status-region')), '1 offline');
   });
 });

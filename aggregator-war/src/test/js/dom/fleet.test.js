@@ -31,13 +31,21 @@ describe('the fleet cards', () => {
   });
 
   test('say how many hosts are gone', () => {
-    cards.update({ ...pageFor('').cards, online: 1, offline: 2 });
-    assert.match(textOf(page.main), /Online12 offline/);
+    const known = pageFor('').cards;
+    cards.update({ ...known, online: { ...known.online, value: 1 }, offline: 2 });
+    assert.match(textOf(page.main), /Online12?.*2 offline/);
     assert.equal(page.main.querySelector('[data-level] a').getAttribute('href'), '?status=offline');
   });
 
+  test('show how each went: a line, and the change over what is known', () => {
+    cards.update(pageFor('').cards);
+    assert.equal(page.main.querySelectorAll('.spark path[d]').length, 4);
+    assert.match(textOf(page.main), /Avg CPU30\.8%▲ 5\.3% in 1 min/);
+  });
+
   test('show a dash where there is no mean', () => {
-    cards.update({ ...pageFor('').cards, averageCpuPercent: null });
+    const known = pageFor('').cards;
+    cards.update({ ...known, averageCpuPercent: { ...known.averageCpuPercent, value: null } });
     assert.equal(textById('fleet-cpu'), '–');
   });
 });
@@ -92,9 +100,10 @@ describe('the heat strip', () => {
     assert.match(page.link.getAttribute('aria-label'), /^CPU of 3 hosts/);
   });
 
-  test('offers CPU and memory, the shown one marked', () => {
+  test('offers CPU, memory and disk, the shown one marked', () => {
     const links = [...strip().main.querySelectorAll('.heat nav a')];
-    assert.deepEqual(links.map((each) => [textOf(each), each.getAttribute('aria-current')]), [['CPU', 'true'], ['Memory', null]]);
+    const words = links.map((each) => [textOf(each), each.getAttribute('aria-current')]);
+    assert.deepEqual(words, [['CPU', 'true'], ['Memory', null], ['Disk', null]]);
   });
 });
 
@@ -108,7 +117,8 @@ describe('the list of hosts', () => {
   test('shows values with units', () => {
     const [row] = show().rows();
     const cell = (column) => textOf(row.querySelector(`[data-column="${column}"]`));
-    assert.deepEqual(['cpu', 'memory', 'filesystem', 'load', 'last_seen'].map(cell), ['45.6%', '54.2%', '97.3%', '0.89', '44 s ago']);
+    assert.deepEqual(['cpu', 'memory', 'filesystem', 'load_per_core', 'last_seen'].map(cell),
+      ['45.6%', '54.2%', '97.3%', '0.22', '44 s ago']);
     assert.equal(cell('network'), '↓ 118 KiB/s↑ 86.2 KiB/s');
   });
 
@@ -120,7 +130,8 @@ describe('the list of hosts', () => {
     const before = rows()[0];
     link.focus();
     const { fleet } = pageFor('');
-    view.update({ ...fleet, page: { ...fleet.page, rows: [...fleet.page.rows].reverse() } });
+    const lines = { ...fleet.page.lines, at: (line) => fleet.page.lines.at(2 - line) };
+    view.update({ ...fleet, page: { ...fleet.page, lines } });
     assert.equal(rows()[2], before);
     assert.equal(document.activeElement, link);
   });
@@ -128,7 +139,8 @@ describe('the list of hosts', () => {
   test('drops the row of a host that is no longer listed', () => {
     const { view, rows } = show();
     const { fleet } = pageFor('');
-    view.update({ ...fleet, page: { ...fleet.page, rows: fleet.page.rows.slice(1) } });
+    const lines = { ...fleet.page.lines, count: 2, at: (line) => fleet.page.lines.at(line + 1) };
+    view.update({ ...fleet, page: { ...fleet.page, lines } });
     assert.deepEqual(rows().map((row) => row.dataset.host), ['db-server-01', 'web-server-01']);
   });
 
@@ -148,25 +160,76 @@ describe('the list of hosts', () => {
     assert.equal(main.querySelector('[aria-sort]').getAttribute('aria-sort'), 'descending');
   });
 
-  test('says which part of it is shown', () => assert.equal(textOf(show().byId('host-count')), '3 hosts'));
+  test('says how many there are', () => assert.equal(textOf(show().byId('host-count')), '3 hosts'));
 
-  test('counts the part of it that is shown', () => {
-    const { view, byId } = show('?page=2');
-    const { fleet } = pageFor('?page=2');
-    view.update({ ...fleet, page: { ...fleet.page, total: 53 } });
-    assert.equal(textOf(byId('host-count')), '51–53 of 53');
+  test('draws only the lines in sight, and leaves room for the others', () => {
+    const { view, main, rows, byId, deps } = show();
+    const { fleet } = pageFor('');
+    const line = fleet.page.lines.at(0);
+    const at = (index) => ({ ...line, key: `host ${index}`, host: { ...line.host, hostname: `h${index}` } });
+    view.update({ ...fleet, page: { ...fleet.page, lines: { ...fleet.page.lines, count: 5000, at } } });
+    assert.equal(rows().length, 26);
+    assert.equal(rows()[3].getAttribute('aria-rowindex'), '5');
+    assert.equal(byId('host-table').getAttribute('aria-rowcount'), '5001');
+    const [above, below] = main.querySelectorAll('.list-room');
+    assert.ok(above.hidden);
+    assert.equal(below.querySelector('td').style.getPropertyValue('--room'), `${(5000 - 26) * 33}px`);
+    deps.viewport.viewport.printed(true);
+    assert.equal(rows().length, 206);
+    deps.viewport.viewport.printed(false);
+    assert.equal(rows().length, 26);
   });
 
-  test('has links only to pages that are there', () => {
-    const { byId } = show();
-    assert.ok(!byId('page-next').hasAttribute('href'));
-    assert.equal(byId('page-next').getAttribute('aria-disabled'), 'true');
+  test('has a line for each group with its sums, leading to its hosts', () => {
+    const { main } = show('?group=role');
+    const groups = [...main.querySelectorAll('[data-testid="group-row"]')];
+    assert.deepEqual(groups.map((row) => row.dataset.group), ['db', 'web']);
+    assert.match(textOf(groups[0]), /^db1 host · 1 offline/);
+    assert.match(textOf(groups[1]), /^web2 hosts40\.1%75\.0%97\.3%$/);
+    assert.equal(groups[1].querySelector('a').getAttribute('href'), '?tag=role%3Aweb');
+  });
+
+  test('shows what it is narrowed by, and how to take it back', () => {
+    const { main } = show('?tag=role:db&sort=cpu');
+    const [chip] = main.querySelectorAll('.chip');
+    assert.equal(textOf(chip), 'role:db ✕');
+    assert.equal(chip.getAttribute('href'), '?sort=cpu');
+  });
+
+  test('offers the tags in use to narrow and to group by', () => {
+    const page = show();
+    const texts = (id) => [...page.byId(id).querySelectorAll('option')].map(textOf);
+    assert.deepEqual(texts('tag-filter'), ['Any tag', 'production (3)', 'db (1)', 'web (2)']);
+    assert.deepEqual(texts('group-by'), ['No groups', 'By environment', 'By role']);
+    page.byId('tag-filter').value = 'role:web';
+    fire(page, page.byId('tag-filter'), 'change');
+    page.byId('group-by').value = 'role';
+    fire(page, page.byId('group-by'), 'change');
+    assert.deepEqual(page.done, [['filterTag', 'role:web'], ['groupBy', 'role']]);
+  });
+
+  test('leads by arrow keys from host to host', () => {
+    const page = show();
+    const [first, second] = page.rows().map((row) => row.querySelector('a'));
+    first.focus();
+    fire(page, first, 'keydown', { key: 'ArrowDown' });
+    assert.equal(page.document.activeElement, second);
+    fire(page, second, 'keydown', { key: 'ArrowUp' });
+    assert.equal(page.document.activeElement, first);
+  });
+
+  test('offers to forget a host that is gone, no other', () => {
+    const page = show();
+    const buttons = page.rows().map((row) => row.querySelector('.row-action'));
+    assert.deepEqual(buttons.map((button) => button.hidden), [true, false, true]);
+    fire(page, buttons[1], 'click');
+    assert.deepEqual(page.done, [['askToForget', 'db-server-01']]);
   });
 
   test('says when no host matches', () => {
     const { view, main } = show();
     const { fleet } = pageFor('?q=nothing');
-    view.update({ ...fleet, page: { ...fleet.page, rows: [], total: 0 } });
+    view.update({ ...fleet, page: { ...fleet.page, lines: { ...fleet.page.lines, count: 0 }, total: 0 } });
     assert.match(textOf(main), /No host matches\./);
   });
 
@@ -182,9 +245,9 @@ describe('markup in a host\'s tags', () => {
   test('is text', () => {
     const { view, rows } = show();
     const { fleet } = pageFor('');
-    const [first, ...rest] = fleet.page.rows;
-    const hostile = { ...first, tags: { role: '<img src=x onerror=alert(1)>' } };
-    view.update({ ...fleet, page: { ...fleet.page, rows: [hostile, ...rest] } });
+    const line = fleet.page.lines.at(0);
+    const hostile = { ...line, host: { ...line.host, tags: { role: '<img src=x onerror=alert(1)>' } } };
+    view.update({ ...fleet, page: { ...fleet.page, lines: { ...fleet.page.lines, at: () => hostile, count: 1 } } });
     assert.equal(rows()[0].querySelector('img'), null);
     assert.match(textOf(rows()[0]), /<img src=x/);
   });

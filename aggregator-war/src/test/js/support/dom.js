@@ -1,5 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { createFormat } from '../../../../../src-webapp/js/lib/format.js';
+import { parsePreferences } from '../../../../../src-webapp/js/lib/preferences.js';
 import { ENGLISH } from '../../../../../src-webapp/js/lib/messages/english.js';
 
 /** As much of index.html as the views need. */
@@ -15,6 +16,12 @@ function createPage() {
   Object.assign(globalThis, { AbortController: window.AbortController, AbortSignal: window.AbortSignal });
   // Canvas is not part of this DOM library; drawing has its own tests on a recording context.
   window.HTMLCanvasElement.prototype.getContext = () => null;
+  // Nor are modal dialogs; what the browser adds to them is tested in a browser.
+  window.HTMLDialogElement.prototype.showModal = function showModal() { this.open = true; };
+  window.HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+    this.dispatchEvent(new window.Event('close'));
+  };
   const done = [];
   const controller = new window.AbortController();
   const deps = {
@@ -26,6 +33,15 @@ function createPage() {
     actions: {
       search: (text) => done.push(['search', text]),
       filterStatus: (status) => done.push(['filterStatus', status]),
+      filterTag: (tag) => done.push(['filterTag', tag]),
+      groupBy: (key) => done.push(['groupBy', key]),
+      seeRows: () => undefined,
+      askToForget: (hostname) => done.push(['askToForget', hostname]),
+      forget: async (hostname, token) => {
+        done.push(['forget', hostname, token]);
+        return token === 'right' ? 'forgotten' : 'refused';
+      },
+      prefer: (name, value) => done.push(['prefer', name, value]),
       chooseHost: (hostname) => done.push(['chooseHost', hostname]),
       retry: () => done.push(['retry']),
       showSpan: (span) => done.push(['showSpan', span]),
@@ -35,9 +51,24 @@ function createPage() {
       follow: () => done.push(['follow']),
       download: (name, text) => done.push(['download', name, text]),
     },
+    preferences: parsePreferences(null),
+    viewport: createViewport(),
     screen: createScreen(window),
   };
   return { window, document, deps, done, main: document.querySelector('main'), header: document.querySelector('header') };
+}
+
+/** A window of twenty lines that the test can scroll. */
+function createViewport() {
+  const viewport = { moved: () => undefined, printed: () => undefined, y: 0 };
+  return {
+    height: () => 660,
+    scrolled: () => viewport.y,
+    scrollTo: (y) => { viewport.y = y; },
+    onMove: (listener) => { viewport.moved = listener; },
+    onPrint: (listener) => { viewport.printed = listener; },
+    viewport,
+  };
 }
 
 function createScreen(window) {

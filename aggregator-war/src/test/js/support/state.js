@@ -1,6 +1,7 @@
 import {
   decodeFleetValues, decodeHealth, decodeHostAnswer, decodeHostPage, decodeLatest, decodeSummary,
 } from '../../../../../src-webapp/js/api/decode.js';
+import { decodeFleetGroups, decodeFleetTags, decodeFleetTrend } from '../../../../../src-webapp/js/api/decode-fleet.js';
 import { decodeHistory } from '../../../../../src-webapp/js/api/decode-history.js';
 import { initialState, receiveRound } from '../../../../../src-webapp/js/state/reducers.js';
 import { selectPage } from '../../../../../src-webapp/js/state/selectors.js';
@@ -14,7 +15,14 @@ function roundFor(address) {
   const route = parseRoute(address);
   const hosts = decodeHostPage(fixture('hosts'));
   const own = {
-    fleet: { listed: { query: route.list, answer: hosts }, suspects: [hosts, hosts], heat: decodeFleetValues(fixture('values')) },
+    fleet: {
+      listed: { query: route.list, offset: 0, answer: hosts },
+      extremes: hosts,
+      tags: decodeFleetTags(fixture('tags')),
+      trend: decodeFleetTrend(fixture('trend')),
+      groups: route.list.group === null ? null : decodeFleetGroups(fixture('groups')),
+      heat: decodeFleetValues(fixture('values')),
+    },
     single: {
       details: detailsOf(route, hosts), history: decodeHistory(fixture('history')), latest: decodeLatest(fixture('latest')),
     },

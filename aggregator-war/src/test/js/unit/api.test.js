@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createClient } from '../../../../../src-webapp/js/api/client.js';
+import { forgetHost } from '../../../../../src-webapp/js/api/forget.js';
 import { createReader } from '../../../../../src-webapp/js/api/reader.js';
 import { readRound } from '../../../../../src-webapp/js/api/round.js';
+import { createSparkFeed } from '../../../../../src-webapp/js/api/spark-feed.js';
 import { parseRoute } from '../../../../../src-webapp/js/state/url.js';
 import { fixture } from '../support/fixtures.js';
 
@@ -29,6 +31,10 @@ const FLEET = {
   'api/health': fixture('health'),
   'api/fleet/summary': fixture('summary'),
   'api/fleet/values': fixture('values'),
+  'api/fleet/extremes': fixture('hosts'),
+  'api/fleet/tags': fixture('tags'),
+  'api/fleet/trend': fixture('trend'),
+  'api/fleet/groups': fixture('groups'),
   'api/hosts': fixture('hosts'),
   'api/hosts/web-server-01': fixture('host'),
   'api/metrics': fixture('history'),
@@ -52,6 +58,16 @@ describe('a request', () => {
     const { reader: source, asked } = reader(FLEET);
     await source.summary(never);
     assert.equal(asked[0].init.cache, 'no-cache');
+  });
+
+  test('that brings the same content brings the same object', async () => {
+    const tagged = (tag) => new Response(JSON.stringify(fixture('summary')), { headers: { ETag: tag } });
+    const { fetch } = fakeFetch({});
+    const answers = [tagged('a'), tagged('a'), tagged('b')];
+    const source = createReader(createClient({ fetch: async () => answers.shift() ?? fetch('', {}), timeoutMillis: 1000 }));
+    const [first, same, other] = [await source.summary(never), await source.summary(never), await source.summary(never)];
+    assert.equal(same, first);
+    assert.notEqual(other, first);
   });
 
   const failures = [
@@ -97,18 +113,98 @@ describe('a request', () => {
   });
 });
 
-describe('a round', () => {
-  test('of the fleet asks for one page of the list, as the address says', async () => {
-    const { asked, result } = await round('?q=db 1&status=offline&sort=cpu&order=desc&page=3');
-    assert.ok(asked.includes('api/hosts?sort=cpu&order=desc&limit=50&offset=100&q=db+1&status=offline'));
-    assert.equal(result.listed.answer.total, 3);
-    assert.equal(result.listed.query.page, 3);
+describe('forgetting a host', () => {
+  const forget = async (answer) => {
+    const asked = [];
+    const fetch = async (address, init) => {
+      asked.push([init.method, address, init.headers['X-SysMon-Token']]);
+      if (answer instanceof Error) throw answer;
+      return new Response(null, { status: answer });
+    };
+    return { asked, result: await forgetHost(createClient({ fetch, timeoutMillis: 1000 }), 'a/b', 'secret') };
+  };
+
+  test('asks for its deletion with the token', async () => {
+    const { asked, result } = await forget(204);
+    assert.deepEqual(asked, [['DELETE', 'api/hosts/a%2Fb', 'secret']]);
+    assert.equal(result, 'forgotten');
   });
 
-  test('of the fleet asks for the few hosts that each rule of attention puts first', async () => {
+  const ends = [[401, 'refused'], [403, 'refused'], [404, 'unknown'], [503, 'unreachable'], [new TypeError('gone'), 'unreachable']];
+  for (const [answer, result] of ends) {
+    test(`that ends in ${answer} is ${result}`, async () => assert.equal((await forget(answer)).result, result));
+  }
+});
+
+describe('the little histories', () => {
+  const feed = () => {
+    const asked = [];
+    const timers = [];
+    const heard = [];
+    let now = 0;
+    const sparks = createSparkFeed({
+      read: (hostnames, signal) => new Promise((resolve, reject) => {
+        asked.push({ hostnames, signal, answer: () => resolve(hostnames), fail: () => reject(new Error('gone')) });
+      }),
+      onResult: (result) => heard.push(result),
+      setTimer: (callback) => timers.push(callback),
+      clearTimer: () => timers.pop(),
+      nowMillis: () => now,
+    });
+    const see = async (...hostnames) => { sparks.see(hostnames); timers.pop()(); };
+    return { sparks, asked, heard, see, later: (millis) => { now += millis; } };
+  };
+  const settle = () => new Promise((resolve) => { setImmediate(resolve); });
+
+  test('are asked for the hosts in sight, and again a minute later', async () => {
+    const { sparks, asked, heard, see, later } = feed();
+    see('a', 'b');
+    asked[0].answer();
+    await settle();
+    sparks.refresh();
+    assert.equal(asked.length, 1);
+    later(60_000);
+    sparks.refresh();
+    assert.equal(asked.length, 2);
+    assert.deepEqual(heard, [['a', 'b']]);
+  });
+
+  test('of hosts that went out of sight are not waited for', async () => {
+    const { asked, heard, see } = feed();
+    see('a');
+    see('b');
+    asked[0].answer();
+    await settle();
+    assert.ok(asked[0].signal.aborted);
+    assert.deepEqual(heard, []);
+  });
+
+  test('that did not come are asked for with the next refresh', async () => {
+    const { sparks, asked, see } = feed();
+    see('a');
+    asked[0].fail();
+    await settle();
+    sparks.refresh();
+    assert.equal(asked.length, 2);
+  });
+});
+
+describe('a round', () => {
+  test('of the fleet asks for one part of the list, as the address says', async () => {
+    const { asked, result } = await round('?q=db 1&status=offline&sort=cpu&order=desc&tag=role:db&group=zone&row=130');
+    assert.ok(asked.includes('api/hosts?sort=cpu&order=desc&limit=200&offset=50&group=zone&tag=role%3Adb&q=db+1&status=offline'));
+    assert.equal(result.listed.answer.total, 3);
+    assert.deepEqual([result.listed.query.row, result.listed.offset], [130, 50]);
+    assert.ok(asked.includes('api/fleet/groups?tag_key=zone&tag=role%3Adb&q=db+1&status=offline'));
+  });
+
+  test('of the fleet asks each question once, whatever the size of the fleet', async () => {
     const { asked, result } = await round('');
-    assert.equal(asked.filter((address) => address.endsWith('limit=10')).length, 5);
-    assert.equal(result.suspects.length, 5);
+    assert.deepEqual(asked.sort(), [
+      'api/fleet/extremes', 'api/fleet/summary', 'api/fleet/tags', 'api/fleet/trend', 'api/fleet/values?metric=cpu.total_usage',
+      'api/health', 'api/hosts?sort=hostname&order=asc&limit=200',
+    ]);
+    assert.deepEqual([result.extremes.hosts.length, result.tags.length, result.trend.step, result.groups], [3, 2, 30, null]);
   });
 
   test('of the fleet by memory asks for that of every host, once', async () => {

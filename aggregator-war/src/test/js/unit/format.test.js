@@ -17,6 +17,11 @@ describe('bytes', () => {
   ];
   for (const [value, text] of cases) test(`${value} reads ${text}`, () => assert.equal(format.bytes(value), text));
 
+  test('are decimal for who wants them so', () => {
+    const decimal = createFormat('en-GB', 'UTC', 'decimal');
+    assert.deepEqual([999, 1000, 2_254_857_830, 999_960].map(decimal.bytes), ['999 B', '1.0 kB', '2.3 GB', '1.0 MB']);
+  });
+
   test('a rate says per second', () => assert.equal(format.bytesPerSecond(409_600), '400 KiB/s'));
 
   test('never show four digits before a larger unit', () => {

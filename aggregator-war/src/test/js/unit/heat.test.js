@@ -110,21 +110,25 @@ describe('the canvas of a heat strip', () => {
 });
 
 describe('what a heat strip shows', () => {
-  const values = { metric_type: 'cpu.total_usage', hosts: ['a', 'b'], values: [1, null], status: ['online', 'offline'], timestamp: 1 };
+  const values = {
+    metric_type: 'cpu.total_usage', hosts: ['a', 'b'], values: [1, null], status: ['online', 'offline'],
+    last_seen: [100, 5], timestamp: 100,
+  };
 
-  test('is nothing while the answer is on its way', () => assert.equal(heatOf(null, []), null));
-  test('is the same for the same answer', () => assert.equal(heatOf(values, []), heatOf(values, [])));
+  test('is nothing while the answer is on its way', () => assert.equal(heatOf(null, 100), null));
+  test('is the same for the same answer', () => assert.equal(heatOf(values, 100), heatOf(values, 101)));
 
   test('is anew when a host is late', () => {
-    assert.deepEqual(heatOf(values, [{ hostname: 'a', state: 'late' }]).states, ['late', 'offline']);
-    assert.deepEqual(heatOf(values, []).states, ['online', 'offline']);
+    assert.deepEqual(heatOf(values, 131).states, ['late', 'offline']);
+    assert.deepEqual(heatOf(values, 100).states, ['online', 'offline']);
   });
 
-  test('leads to the host', () => assert.equal(heatOf(values, []).hrefOf('a'), '?view=single&host=a'));
+  test('leads to the host', () => assert.equal(heatOf(values, 100).hrefOf('a'), '?view=single&host=a'));
 
-  test('may be CPU or memory, the address says which', () => {
+  test('may be CPU, memory or disk, the address says which', () => {
     assert.deepEqual(heatChoicesOf(parseRoute('?heat=memory&q=x')), [
       { metric: 'cpu', href: '?q=x', current: false }, { metric: 'memory', href: '?heat=memory&q=x', current: true },
+      { metric: 'filesystem', href: '?heat=filesystem&q=x', current: false },
     ]);
   });
 });

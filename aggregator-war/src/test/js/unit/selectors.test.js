@@ -23,7 +23,11 @@ describe('the state of a host', () => {
   test('is late after that, though still online for the aggregator', () => assert.equal(row({}, 31).state, 'late'));
   test('is offline when the aggregator says so', () => assert.equal(row({ status: 'offline' }, 301).state, 'offline'));
   test('is never silent for a negative time', () => assert.equal(row({}, -5).silentSeconds, 0));
-  test('has no value for what it never sent', () => assert.equal(row({ latest: {} }).cpuPercent, null));
+  test('has no value for what it never sent', () => {
+    const { cpuPercent, loadPerCore, pressurePercent } = row({ latest: {} });
+    assert.deepEqual([cpuPercent, loadPerCore, pressurePercent], [null, null, null]);
+  });
+  test('counts its load by the core', () => assert.equal(row({ latest: { 'load.1m': 6, 'cpu.cores': 4 } }).loadPerCore, 1.5));
 });
 
 describe('attention', () => {
@@ -42,7 +46,7 @@ describe('attention', () => {
     const { items } = attentionOf([host, host]);
     assert.equal(items.length, 1);
     assert.deepEqual(items[0].reasons, [
-      { kind: 'high', quantity: 'memory', percent: 96 }, { kind: 'high', quantity: 'cpu', percent: 91 },
+      { kind: 'high', quantity: 'memory', percent: 96, grave: true }, { kind: 'high', quantity: 'cpu', percent: 91, grave: false },
     ]);
   });
 
@@ -59,6 +63,14 @@ describe('attention', () => {
   test('does not reorder when a value wavers', () => {
     const names = (cpu) => attentionOf([withValues('a', cpu, 1, 1), withValues('b', 97, 1, 1)]).items.map((item) => item.host.hostname);
     assert.deepEqual(names(96), names(99));
+  });
+
+  test('tells of pressure where tasks stand still for half of the time, gravely above that', () => {
+    const latest = (percent) => ({ 'pressure.cpu_some_percent': 3, 'pressure.io_some_percent': percent });
+    const stalled = (percent) => attentionOf([row({ latest: latest(percent) })]).items;
+    assert.deepEqual(stalled(49), []);
+    assert.deepEqual(stalled(55)[0].reasons, [{ kind: 'high', quantity: 'pressure', percent: 55, grave: false }]);
+    assert.ok(stalled(80)[0].grave);
   });
 
   test('tells that two agents share a name', () => {
@@ -83,7 +95,8 @@ describe('a page', () => {
 
   test('is that of the fleet, its list as asked', () => {
     const page = pageFor('?sort=cpu&order=desc');
-    assert.deepEqual(page.fleet.page.rows.map((each) => each.state), ['late', 'offline', 'online']);
+    const { lines } = page.fleet.page;
+    assert.deepEqual([0, 1, 2].map((line) => lines.at(line).host.state), ['late', 'offline', 'online']);
     assert.equal(page.fleet.page.query.sort, 'cpu');
   });
 
@@ -94,13 +107,14 @@ describe('a page', () => {
     assert.equal(sortHrefs.hostname, '?');
   });
 
-  test('leads to no page that is not there', () => {
-    const { previousHref, nextHref } = pageFor('').fleet.page;
-    assert.deepEqual([previousHref, nextHref], [null, null]);
+  test('tells how the fleet went over the span that is known', () => {
+    const { total, averageCpuPercent, spanSeconds } = pageFor('').cards;
+    assert.deepEqual([total.value, total.change, spanSeconds], [3, 1, 60]);
+    assert.ok(Math.abs(averageCpuPercent.change - 5.3) < 1e-9);
   });
 
-  test('leads back from a page that is no longer there', () => {
-    assert.equal(pageFor('?page=9').fleet.page.previousHref, '?');
+  test('tells no change before there is a past', () => {
+    assert.deepEqual(pageFor('', { trend: null }).cards.total, { value: 3, change: null, points: null });
   });
 
   test('says that there is no host yet', () => {

@@ -3,7 +3,9 @@ import { describe, test } from 'node:test';
 import { fc } from '../support/property.js';
 import { serverNow } from '../../../../../src-webapp/js/lib/time.js';
 import { initialState, loseConnection, navigate, receiveRound } from '../../../../../src-webapp/js/state/reducers.js';
-import { addHost, filterStatus, searchFor } from '../../../../../src-webapp/js/state/route-changes.js';
+import {
+  addHost, addTag, filterStatus, groupBy, removeTag, scrollTo, searchFor,
+} from '../../../../../src-webapp/js/state/route-changes.js';
 import { selectPage } from '../../../../../src-webapp/js/state/selectors.js';
 import { createStore } from '../../../../../src-webapp/js/state/store.js';
 import { SORT_KEYS, parseRoute, writeRoute } from '../../../../../src-webapp/js/state/url.js';
@@ -44,7 +46,7 @@ describe('the address', () => {
   test('of the plain fleet says nothing', () => assert.equal(writeRoute(parseRoute('')), '?'));
 
   test('with nonsense in it means the default', () => {
-    assert.deepEqual(parseRoute('?range=7&page=-1&sort=x&order=x&status=late'), parseRoute(''));
+    assert.deepEqual(parseRoute('?range=7&row=-1&sort=x&order=x&status=late&tag=role&group=&kiosk=yes'), parseRoute(''));
   });
 
   test('names a host once, and at most twelve', () => {
@@ -54,32 +56,48 @@ describe('the address', () => {
   });
 
   test('comes back as what was written', () => {
-    const name = fc.stringMatching(/^[A-Za-z0-9._:-]{1,40}$/);
+    const name = fc.stringMatching(/^[A-Za-z0-9._-]{1,40}$/);
     const list = fc.record({
       search: fc.string(), status: fc.constantFrom('any', 'online', 'offline'), sort: fc.constantFrom(...SORT_KEYS),
-      order: fc.constantFrom('asc', 'desc'), page: fc.integer({ min: 1, max: 9999 }),
+      order: fc.constantFrom('asc', 'desc'), row: fc.nat(9999), group: fc.option(fc.string({ minLength: 1 })),
+      tags: fc.uniqueArray(fc.tuple(name, fc.string()).map(([key, value]) => `${key}:${value}`), { maxLength: 4 }),
     }, { noNullPrototype: true });
     const second = fc.integer({ min: 0, max: 4e9 });
     const span = fc.tuple(second, fc.integer({ min: 10, max: 1e8 })).map(([from, length]) => ({ from, to: from + length }));
     const route = fc.record({
       view: fc.constant('compare'), hosts: fc.uniqueArray(name, { maxLength: 12 }), rangeSeconds: fc.constantFrom(300, 3600),
       window: fc.option(span), ghost: fc.constantFrom('none', 'day', 'week'), comparedTag: fc.constant(null), multiples: fc.boolean(),
-      heat: fc.constantFrom('cpu', 'memory'), list,
+      heat: fc.constantFrom('cpu', 'memory', 'filesystem'), kiosk: fc.boolean(), list,
     }, { noNullPrototype: true });
     fc.assert(fc.property(route, (each) => assert.deepEqual(parseRoute(writeRoute(each)), each)));
   });
 });
 
 describe('what a reader does', () => {
-  const fleet = parseRoute('?sort=cpu&order=desc&page=4');
+  const fleet = parseRoute('?sort=cpu&order=desc&row=400');
 
-  test('searching leads to the fleet, to its first page', () => {
+  test('searching leads to the fleet, to the top of its list', () => {
     assert.equal(writeRoute(searchFor(parseRoute('?view=single&host=a'), 'db')), '?q=db');
     assert.equal(writeRoute(searchFor(fleet, 'db')), '?q=db&sort=cpu&order=desc');
   });
 
-  test('filtering keeps the order and goes to the first page', () => {
+  test('filtering keeps the order and goes to the top of the list', () => {
     assert.equal(writeRoute(filterStatus(fleet, 'offline')), '?status=offline&sort=cpu&order=desc');
+  });
+
+  test('narrowing by tags adds up, and each can be taken back', () => {
+    const both = addTag(addTag(addTag(fleet, 'role:db'), 'zone:eu'), 'role:db');
+    assert.deepEqual(both.list.tags, ['role:db', 'zone:eu']);
+    assert.deepEqual(removeTag(both, 'role:db').list, { ...fleet.list, tags: ['zone:eu'], row: 0 });
+  });
+
+  test('grouping is by one tag or none', () => {
+    assert.equal(groupBy(fleet, 'role').list.group, 'role');
+    assert.equal(groupBy(groupBy(fleet, 'role'), '').list.group, null);
+  });
+
+  test('scrolling changes nothing but the row', () => {
+    assert.deepEqual(scrollTo(fleet, 7), { ...fleet, list: { ...fleet.list, row: 7 } });
   });
 
   test('choosing a host shows it', () => {

@@ -17,6 +17,9 @@ const page = read('index.html');
 /** @param {RegExp} pattern with one group */
 const found = (pattern) => [...page.matchAll(pattern)].map((match) => match[1]).sort();
 
+/** No module: it runs before the first paint. */
+const EARLY = 'js/early.js';
+
 const STATIC_IMPORT = /(?:^|\n)(?:import|\} from) (?:[^'\n]* from )?'([^']+)'/g;
 const ANY_IMPORT = /(?:(?:^|\n)(?:import|\} from) (?:[^'\n]* from )?|[^{]\bimport\()'([^']+)'/g;
 
@@ -36,8 +39,10 @@ describe('index.html', () => {
   });
 
   test('leads to every module, at the start or when it is wanted', () => {
-    assert.deepEqual([...reachable('js/main.js', ANY_IMPORT)].sort(), ending('.js'));
+    assert.deepEqual([...reachable('js/main.js', ANY_IMPORT)].sort(), ending('.js').filter((file) => file !== EARLY));
   });
+
+  test('runs what the first paint depends on before it', () => assert.deepEqual(found(/<script src="([^"]+)">/g), [EARLY]));
 
   test('links every style sheet', () => assert.deepEqual(found(/<link rel="stylesheet" href="([^"]+)">/g), ending('.css')));
 

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { mountApp } from '../../../../../src-webapp/js/view/app-view.js';
+import { createPage, fire, textOf } from '../support/dom.js';
+import { pageFor } from '../support/state.js';
+
+/** The whole page. */
+function show(address = '') {
+  const page = createPage();
+  const app = mountApp({ header: page.header, main: page.main }, page.deps);
+  app.update(pageFor(address));
+  return { ...page, app, byId: (id) => page.document.getElementById(id) };
+}
+
+const settle = () => new Promise((resolve) => { setImmediate(resolve); });
+
+describe('the help', () => {
+  test('names every key', () => {
+    const page = show();
+    fire(page, page.byId('open-help'), 'click');
+    assert.ok(page.byId('help-dialog').open);
+    const keys = [...page.byId('help-dialog').querySelectorAll('dt')].map((term) => textOf(term));
+    assert.deepEqual(keys, ['/', 'gf', 'gh', 'c', '↑↓', '←→', 'Esc', ',', '?']);
+  });
+
+  test('is named by its heading and can be closed', () => {
+    const page = show();
+    page.app.openHelp();
+    const dialog = page.byId('help-dialog');
+    assert.equal(textOf(page.byId(dialog.getAttribute('aria-labelledby'))), 'Keys');
+    fire(page, dialog.querySelector('button'), 'click');
+    assert.ok(!dialog.open);
+  });
+});
+
+describe('the preferences', () => {
+  test('show what is chosen and tell what is chosen anew', () => {
+    const page = show();
+    fire(page, page.byId('open-preferences'), 'click');
+    const checked = [...page.byId('preferences-dialog').querySelectorAll(':checked')].map((input) => input.value);
+    assert.deepEqual(checked, ['auto', 'binary', 'comfortable', 'auto']);
+    fire(page, page.document.querySelector('[name="theme"][value="dark"]'), 'change');
+    assert.deepEqual(page.done, [['prefer', 'theme', 'dark']]);
+  });
+});
+
+describe('forgetting a host', () => {
+  const ask = (token) => {
+    const page = show();
+    page.app.askToForget('db-server-01');
+    page.byId('forget-token').value = token;
+    fire(page, page.byId('forget-confirm').form, 'submit');
+    return { ...page, dialog: page.byId('forget-dialog') };
+  };
+
+  test('says what goes before it asks for the token', () => {
+    const page = show();
+    page.app.askToForget('db-server-01');
+    assert.match(textOf(page.byId('forget-dialog')), /db-server-01, its tags and all of its history are deleted/);
+    assert.equal(page.document.activeElement, page.byId('forget-token'));
+    assert.equal(page.byId('forget-token').type, 'password');
+  });
+
+  test('closes when it is done and keeps no token', async () => {
+    const { dialog, done, byId } = ask('right');
+    await settle();
+    assert.deepEqual(done, [['forget', 'db-server-01', 'right']]);
+    assert.ok(!dialog.open);
+    assert.equal(byId('forget-token').value, '');
+  });
+
+  test('stays and says so when the token is refused', async () => {
+    const { dialog } = ask('wrong');
+    await settle();
+    assert.ok(dialog.open);
+    assert.equal(textOf(dialog.querySelector('[role="alert"]')), 'The aggregator does not know this token.');
+  });
+});
+
+describe('on a wall', () => {
+  test('the page says so to the style sheets', () => {
+    assert.ok(show('?kiosk=1').document.documentElement.hasAttribute('data-kiosk'));
+    assert.ok(!show('').document.documentElement.hasAttribute('data-kiosk'));
+  });
+});

@@ -1,0 +1,48 @@
+import { FLEET_ROUTE, writeRoute } from './url.js';
+import { filterStatus } from './route-changes.js';
+
+const OFFLINE_HREF = writeRoute(filterStatus(FLEET_ROUTE, 'offline'));
+
+/**
+ * The fleet's four figures and how each went over the last hour.
+ *
+ * @param {Pick<Model.State, 'summary' | 'trend'>} state
+ * @returns {Model.FleetCards | null}
+ */
+function fleetCards({ summary, trend }) {
+  if (summary === null) return null;
+  /** @param {number | null} value @param {'total_hosts' | 'online_hosts' | 'avg_cpu_usage' | 'total_memory_used'} column */
+  const figure = (value, column) => figureOf(value, trend, trend?.[column] ?? null);
+  return {
+    total: figure(summary.total_hosts, 'total_hosts'),
+    online: figure(summary.online_hosts, 'online_hosts'),
+    offline: summary.offline_hosts,
+    averageCpuPercent: figure(summary.avg_cpu_usage, 'avg_cpu_usage'),
+    memoryUsedBytes: figure(summary.total_memory_used, 'total_memory_used'),
+    spanSeconds: spanOf(trend),
+    offlineHref: OFFLINE_HREF,
+  };
+}
+
+/**
+ * @param {number | null} value
+ * @param {Wire.FleetTrend | null} trend
+ * @param {Float64Array | null} column of it
+ * @returns {Model.Figure} with no line where it did not move: it would say nothing
+ */
+function figureOf(value, trend, column) {
+  if (trend === null || column === null || trend.timestamps.length < 2) return { value, change: null, points: null };
+  const { timestamps: times, step } = trend;
+  const first = column.find(Number.isFinite);
+  const level = column.every((each) => each === column[0]);
+  const points = level ? null : { times, values: column, from: times[0], to: times[times.length - 1], gap: 3 * step };
+  return { value, change: value === null || first === undefined ? null : value - first, points };
+}
+
+/** @param {Wire.FleetTrend | null} trend @returns {number} seconds that it covers */
+function spanOf(trend) {
+  if (trend === null || trend.timestamps.length === 0) return 0;
+  return trend.timestamps[trend.timestamps.length - 1] - trend.timestamps[0];
+}
+
+export { fleetCards };
