@@ -95,11 +95,15 @@ final class SendPushes {
     /** A kept-alive connection. The client sits on the server's cores, so it does as little as HTTP/1.1 allows. */
     private final class Connection implements AutoCloseable {
 
-        private final Socket socket;
-        private final OutputStream out;
-        private final InputStream in;
+        private Socket socket;
+        private OutputStream out;
+        private InputStream in;
 
         Connection() throws IOException {
+            open();
+        }
+
+        private void open() throws IOException {
             socket = new Socket(url.getHost(), url.getPort());
             socket.setTcpNoDelay(true);
             out = socket.getOutputStream();
@@ -113,12 +117,18 @@ final class SendPushes {
             out.write(request);
             int status = Integer.parseInt(readLine().substring(9, 12));
             int length = 0;
+            boolean isLast = false;
             for (String line = readLine(); !line.isEmpty(); line = readLine()) {
                 if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
                     length = Integer.parseInt(line.substring(15).strip());
                 }
+                isLast |= line.equalsIgnoreCase("connection: close");
             }
             in.skipNBytes(length);
+            if (isLast) { // VictoriaMetrics ends a connection after two minutes
+                close();
+                open();
+            }
             return status;
         }
 

@@ -17,8 +17,9 @@ shapes=("${@:4}")
 pushes=${BENCH_PUSHES:-$work}
 mkdir -p "$pushes" "$work/classes"
 javac -d "$work/classes" "$here/MakePushes.java" "$here/SendPushes.java"
-# Two hours ago, so that hours are closed; fixed with the bodies when these are kept.
-[ -f "$pushes/first" ] || echo $(($(date +%s) - 2 * ticks - 7200)) >"$pushes/first"
+# From a full hour on, three hours ago: a closed hour is sealed when nothing arrived for it for a while, so not within the run.
+# Fixed with the bodies when these are kept.
+[ -f "$pushes/first" ] || echo $((($(date +%s) / 3600 - 3) * 3600)) >"$pushes/first"
 samples=$((hosts * ticks * 75))
 
 # make FORMAT TICKS_A_PUSH: sets bodies.

@@ -25,7 +25,8 @@ import java.util.zip.ZipException;
  *          4  length of the content modulo 2^32, little-endian
  * </pre>
  *
- * <p>Another member may follow; anything else behind a member is passed over, as the JDK's stream does.
+ * <p>Another member may follow; anything else behind a member is passed over, as the JDK's stream does. What is wrong is said
+ * in that stream's words.
  */
 final class GzipStream extends InputStream {
 
@@ -57,7 +58,7 @@ final class GzipStream extends InputStream {
         this.source = source;
         try {
             if (nextByte() != MAGIC_1 || nextByte() != MAGIC_2) {
-                throw new ZipException("it does not begin with 1F 8B");
+                throw new ZipException("Not in GZIP format");
             }
             readHeader();
         } catch (IOException failed) {
@@ -101,7 +102,7 @@ final class GzipStream extends InputStream {
         try {
             return inflater.inflate(target, offset, length);
         } catch (DataFormatException damaged) {
-            ZipException named = new ZipException("its content is damaged: " + damaged.getMessage());
+            ZipException named = new ZipException(damaged.getMessage());
             named.initCause(damaged);
             throw named;
         }
@@ -128,7 +129,7 @@ final class GzipStream extends InputStream {
 
     private void readHeader() throws IOException {
         if (nextByte() != DEFLATE) {
-            throw new ZipException("it is compressed by another method than deflate");
+            throw new ZipException("Unsupported compression method");
         }
         int flags = nextByte();
         skip(FIXED_BYTES_BEHIND_FLAGS);
@@ -148,7 +149,7 @@ final class GzipStream extends InputStream {
         long expectedChecksum = nextInt();
         long expectedLength = nextInt();
         if (expectedChecksum != checksum.getValue() || expectedLength != (inflater.getBytesWritten() & 0xFFFFFFFFL)) {
-            throw new ZipException("its checksum or length does not fit its content");
+            throw new ZipException("Corrupt GZIP trailer");
         }
     }
 
@@ -167,7 +168,7 @@ final class GzipStream extends InputStream {
     private void fill() throws IOException {
         at = end;
         if (!hasMore()) {
-            throw new EOFException("it ends too soon");
+            throw new EOFException("Unexpected end of GZIP input stream");
         }
     }
 

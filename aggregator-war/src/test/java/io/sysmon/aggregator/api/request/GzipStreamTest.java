@@ -67,13 +67,13 @@ class GzipStreamTest {
     void saysWhatIsBroken() throws IOException {
         byte[] good = gzip(bytes("some text"));
 
-        assertBroken(new byte[0], "ends too soon");
-        assertBroken(bytes("{}"), "does not begin with 1F 8B");
-        assertBroken(changed(good, 2, 7), "another method than deflate");
-        assertBroken(Arrays.copyOf(good, good.length - 1), "ends too soon");
-        assertBroken(changed(good, good.length - 1, 1), "checksum or length");
-        assertBroken(changed(good, good.length - 5, 1), "checksum or length");
-        assertBroken(changed(good, 10, 0xFF), "damaged");
+        assertBroken(new byte[0], "Unexpected end of GZIP");
+        assertBroken(bytes("{}"), "Not in GZIP format");
+        assertBroken(changed(good, 2, 7), "Unsupported compression method");
+        assertBroken(Arrays.copyOf(good, good.length - 1), "Unexpected end of GZIP");
+        assertBroken(changed(good, good.length - 1, 1), "Corrupt GZIP trailer");
+        assertBroken(changed(good, good.length - 5, 1), "Corrupt GZIP trailer");
+        assertBroken(changed(good, 10, 0xFF), "invalid");
     }
 
     /** A stream that broke must leave nothing behind in the inflater that the next one gets. */
