@@ -257,6 +257,9 @@ declare namespace Model {
   /** What became of the wish to forget a host. */
   type ForgetResult = 'forgotten' | 'refused' | 'unknown' | 'unreachable';
 
+  /** What became of the wish to log in. */
+  type LoginResult = 'in' | 'refused' | 'unreachable';
+
   type ConnectionPhase = 'loading' | 'live' | 'unreachable';
 
   interface Connection {
@@ -708,6 +711,11 @@ interface ViewActions {
   readonly askToForget: (hostname: string) => void;
   /** The token is used once and not kept. */
   readonly forget: (hostname: string, token: string) => Promise<Model.ForgetResult>;
+  /** The token is used once and not kept. */
+  readonly logIn: (token: string) => Promise<Model.LoginResult>;
+  readonly logOut: () => void;
+  /** Whether looking needs a login here. */
+  readonly canLogOut: () => boolean;
   readonly prefer: (name: keyof import('./js/lib/preferences.js').Preferences, value: string) => void;
   /** Shows the host, or adds it to the comparison when that is the shown view. */
   readonly chooseHost: (hostname: string) => void;

@@ -5,6 +5,7 @@ import { createReader } from './api/reader.js';
 import { forgetHost } from './api/forget.js';
 import { readSparks } from './api/fleet-round.js';
 import { readRound } from './api/round.js';
+import { logIn, logOut, needsToken } from './api/session.js';
 import { createSparkFeed } from './api/spark-feed.js';
 import { listenToInput } from './input.js';
 import { download } from './lib/download.js';
@@ -39,7 +40,11 @@ const poller = createPoller({
     pinHosts();
     sparks.refresh();
   },
-  onFailure: (error) => store.set(loseConnection(store.get(), failureOf(error))),
+  onFailure: (error) => {
+    const failure = failureOf(error);
+    store.set(loseConnection(store.get(), failure));
+    if (failure.status === 401) app.askToLogIn();
+  },
   setTimer: (callback, millis) => window.setTimeout(callback, millis),
   clearTimer: (timer) => window.clearTimeout(timer),
 });
@@ -70,6 +75,13 @@ const actions = {
     if (result === 'forgotten') poller.restart();
     return result;
   },
+  logIn: async (token) => {
+    const result = await logIn(client, token);
+    if (result === 'in') poller.restart();
+    return result;
+  },
+  logOut: () => void logOut(client).then(() => location.reload()),
+  canLogOut: () => needsLogin,
   prefer,
   chooseHost: (hostname) => goTo(addHost(selectRoute(store.get()), hostname), 'push'),
   retry: () => poller.restart(),
@@ -80,6 +92,10 @@ const actions = {
   stepBack,
   download: (name, text) => download(document, name, text),
 };
+
+/** Whoever looks has logged in once where it is so. */
+let needsLogin = false;
+void needsToken(client, AbortSignal.timeout(REQUEST_TIMEOUT_MILLIS)).then((answer) => { needsLogin = answer; });
 
 const page = createPage({ window, screen, actions, preferences });
 page.applyLook();

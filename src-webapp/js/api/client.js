@@ -61,7 +61,7 @@ function createClient({ fetch, timeoutMillis }) {
   /**
    * Asks for a change, with the token that the aggregator wants for those. The token is sent and forgotten.
    *
-   * @param {'DELETE'} method
+   * @param {'POST' | 'DELETE'} method
    * @param {string} path
    * @param {string} token
    * @returns {Promise<number>} the answer's status

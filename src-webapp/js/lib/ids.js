@@ -31,6 +31,8 @@
  *   open-preferences, open-help                            buttons of the header
  *   preferences-dialog, help-dialog, forget-dialog         <dialog>; open while shown; the last one with
  *                           forget-token and forget-confirm inside
+ *   login-dialog            <dialog>; open while looking needs a token, with login-token and login-confirm inside; log-out,
+ *                           in the preferences, is shown to who logged in
  *
  * <html> carries data-ready once the first answer is drawn, data-stale while what it shows is old, data-kiosk on a wall.
  */
@@ -60,6 +62,10 @@ const ID = Object.freeze({
   linkCompare: 'link-compare',
   linkFleet: 'link-fleet',
   linkSingle: 'link-single',
+  loginConfirm: 'login-confirm',
+  loginDialog: 'login-dialog',
+  loginToken: 'login-token',
+  logOut: 'log-out',
   noticeDegraded: 'notice-degraded',
   noticeUnreachable: 'notice-unreachable',
   openHelp: 'open-help',

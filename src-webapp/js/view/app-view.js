@@ -10,6 +10,7 @@ import { mountHeaderTools } from './header-tools.js';
 import { mountHelpDialog } from './help-dialog.js';
 import { mountHostBar } from './host-bar.js';
 import { mountLater } from './later.js';
+import { mountLoginDialog } from './login-dialog.js';
 import { mountNotices } from './notices.js';
 import { mountPreferencesDialog } from './preferences-dialog.js';
 import { createTabBadge } from './tab-badge.js';
@@ -74,8 +75,9 @@ function mountDialogs(main, header, deps) {
   const openHelp = mountHelpDialog(main, deps).open;
   const openPreferences = mountPreferencesDialog(main, deps).open;
   const askToForget = mountForgetDialog(main, deps).ask;
+  const askToLogIn = mountLoginDialog(main, deps).ask;
   mountHeaderTools(header, deps, { openPreferences, openHelp });
-  return { openHelp, openPreferences, askToForget };
+  return { openHelp, openPreferences, askToForget, askToLogIn };
 }
 
 /**

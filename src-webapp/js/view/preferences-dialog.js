@@ -1,5 +1,5 @@
 import { CLASS } from '../lib/classes.js';
-import { el } from '../lib/dom.js';
+import { el, setShown } from '../lib/dom.js';
 import { ID } from '../lib/ids.js';
 import { CHOICES } from '../lib/preferences.js';
 import { mountDialog } from './dialog.js';
@@ -11,11 +11,21 @@ import { mountDialog } from './dialog.js';
  * @param {ViewDeps} deps
  */
 function mountPreferencesDialog(parent, deps) {
-  const { document, messages } = deps;
+  const { document, messages, signal, actions } = deps;
   const names = /** @type {(keyof typeof CHOICES)[]} */ (Object.keys(CHOICES));
   const groups = names.map((name) => createGroup(name, deps));
   const note = el(document, 'p', { class: CLASS.muted }, messages.preferencesKept);
-  return mountDialog(parent, deps, { id: ID.preferencesDialog, title: messages.preferences }, ...groups, note);
+  const logOut = el(document, 'button', { type: 'button', id: ID.logOut, class: CLASS.quiet }, messages.logOut);
+  logOut.addEventListener('click', () => actions.logOut(), { signal });
+  const { dialog, open } = mountDialog(
+    parent, deps, { id: ID.preferencesDialog, title: messages.preferences }, ...groups, note, logOut);
+  return {
+    dialog,
+    open: () => {
+      setShown(logOut, actions.canLogOut());
+      open();
+    },
+  };
 }
 
 /**

@@ -44,6 +44,48 @@ describe('the preferences', () => {
   });
 });
 
+describe('logging in', () => {
+  const ask = (token) => {
+    const page = show();
+    page.app.askToLogIn();
+    page.byId('login-token').value = token;
+    fire(page, page.byId('login-confirm').form, 'submit');
+    return { ...page, dialog: page.byId('login-dialog') };
+  };
+
+  test('asks for the token once and lets a reader type', () => {
+    const page = show();
+    page.app.askToLogIn();
+    page.byId('login-token').value = 'half a tok';
+    page.app.askToLogIn();
+    assert.equal(page.byId('login-token').value, 'half a tok');
+    assert.equal(page.document.activeElement, page.byId('login-token'));
+    assert.equal(page.byId('login-token').type, 'password');
+  });
+
+  test('closes when the aggregator knows the token, and keeps none', async () => {
+    const { dialog, done, byId } = ask('right');
+    await settle();
+    assert.deepEqual(done, [['logIn', 'right']]);
+    assert.ok(!dialog.open);
+    assert.equal(byId('login-token').value, '');
+  });
+
+  test('says so when it does not', async () => {
+    const { dialog } = ask('wrong');
+    await settle();
+    assert.ok(dialog.open);
+    assert.match(textOf(dialog.querySelector('[role="alert"]')), /does not know this token/);
+  });
+
+  test('is undone in the preferences', () => {
+    const page = show();
+    page.app.openPreferences();
+    fire(page, page.byId('log-out'), 'click');
+    assert.deepEqual(page.done, [['logOut']]);
+  });
+});
+
 describe('forgetting a host', () => {
   const ask = (token) => {
     const page = show();

@@ -41,6 +41,12 @@ function createPage() {
         done.push(['forget', hostname, token]);
         return token === 'right' ? 'forgotten' : 'refused';
       },
+      logIn: async (token) => {
+        done.push(['logIn', token]);
+        return token === 'right' ? 'in' : 'refused';
+      },
+      logOut: () => done.push(['logOut']),
+      canLogOut: () => true,
       prefer: (name, value) => done.push(['prefer', name, value]),
       chooseHost: (hostname) => done.push(['chooseHost', hostname]),
       retry: () => done.push(['retry']),

@@ -61,6 +61,17 @@ const PAGE = {
     unreachable: 'Der Aggregator hat nicht geantwortet. Gelöscht ist nichts, was hier noch steht.',
   },
 
+  // Logging in
+  loginTitle: 'Wer sehen will, braucht ein Token',
+  loginWhy: 'Dieser Aggregator zeigt seine Hosts nur denen, die ein Token dafür haben. Dieser Browser bleibt 30 Tage angemeldet.',
+  loginToken: 'Token zum Ansehen',
+  logIn: 'Anmelden',
+  logOut: 'Abmelden',
+  loginFailed: {
+    refused: 'Der Aggregator kennt dieses Token nicht, oder es ist nicht zum Ansehen.',
+    unreachable: 'Der Aggregator hat nicht geantwortet.',
+  },
+
   // First start
   emptyTitle: 'Noch hat sich kein Host gemeldet.',
   emptyLead: 'Starten Sie auf jedem Rechner, der hier erscheinen soll, einen Agenten, auf eine von zwei Weisen.',

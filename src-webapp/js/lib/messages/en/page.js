@@ -61,6 +61,17 @@ const PAGE = {
     unreachable: 'The aggregator did not answer. Nothing was deleted that you see here.',
   },
 
+  // Logging in
+  loginTitle: 'Looking needs a token',
+  loginWhy: 'This aggregator shows its hosts only to who has a token for it. This browser stays logged in for 30 days.',
+  loginToken: 'Token for looking',
+  logIn: 'Log in',
+  logOut: 'Log out',
+  loginFailed: {
+    refused: 'The aggregator does not know this token, or it is not for looking.',
+    unreachable: 'The aggregator did not answer.',
+  },
+
   // First start
   emptyTitle: 'No host has reported yet.',
   emptyLead: 'Start an agent on each machine that you want to see here, in one of two ways.',

@@ -67,6 +67,11 @@ public final class Browser implements AutoCloseable {
         return new Browser(new ChromeDriver(service, options));
     }
 
+    /** Opens a page and waits for its document alone. */
+    public void visit(URI address) {
+        driver.get(address.toString());
+    }
+
     /** Opens a page and waits until the dashboard has drawn its first answer. */
     public void visitDashboard(URI address) {
         driver.get(address.toString());
