@@ -1,3 +1,5 @@
+import { CHART_POINTS } from '../lib/limits.js';
+
 /** How often each answer about the past is asked for again: as often as it can look different, and no more. */
 
 /** A chart that follows is asked for at least this often, so that a dashboard that is left open is never long behind. */
@@ -26,21 +28,22 @@ function duePast({ route, history, ghost, heardMillis }, nowMillis, nowSeconds) 
   };
   const closed = route.window !== null && route.window.to < nowSeconds;
   return {
-    history: due('history', paceSeconds(history?.step ?? 0, closed)),
-    ghost: route.ghost !== 'none' && due('ghost', paceSeconds(ghost?.history.step ?? 0, closed)),
+    history: due('history', history === null ? 0 : paceSeconds(history, closed)),
+    ghost: route.ghost !== 'none' && due('ghost', ghost === null ? 0 : paceSeconds(ghost.history, closed)),
     growth: due('growth', GROWTH_SECONDS),
   };
 }
 
 /**
- * The pace of a bucket: a chart whose points stand for five minutes has something new every five minutes.
+ * The pace of a point: a chart whose points stand for five minutes has something new every five minutes. One of few
+ * samples over a long span has as many points as it could have, since a sample more is no wider than that.
  *
- * @param {number} step seconds that a point stands for
+ * @param {Pick<Wire.History, 'from' | 'to' | 'step'>} history
  * @param {boolean} closed the span is over
  * @returns {number} seconds; less than a round means every round
  */
-function paceSeconds(step, closed) {
-  return Math.min(SLOWEST_SECONDS, Math.max(step, closed ? CLOSED_SECONDS : 0));
+function paceSeconds({ from, to, step }, closed) {
+  return Math.min(SLOWEST_SECONDS, Math.max(step, (to - from) / CHART_POINTS, closed ? CLOSED_SECONDS : 0));
 }
 
 /**

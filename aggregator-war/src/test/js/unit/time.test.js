@@ -80,10 +80,13 @@ describe('zooming and panning', () => {
 
 describe('the pace of refreshing', () => {
   test('is that of a bucket, and of five minutes at most', () => {
-    assert.deepEqual([2, 60, 7200].map((step) => paceSeconds(step, false)), [2, 60, 300]);
+    const pace = (step, span) => paceSeconds({ from: 0, to: span, step }, false);
+    assert.deepEqual([pace(2, 300), pace(60, 21_600), pace(7200, 30 * DAY)], [2, 60, 300]);
   });
 
-  test('of a span that is over is a minute', () => assert.equal(paceSeconds(2, true), 60));
+  test('of a day of few samples is that of a pixel', () => assert.equal(paceSeconds({ from: 0, to: DAY, step: 10 }, false), 216));
+
+  test('of a span that is over is a minute', () => assert.equal(paceSeconds({ from: 0, to: 300, step: 2 }, true), 60));
 
   test('lets a chart of a day rest for the rounds in between', () => {
     const state = stateFor('?view=single&host=web-server-01&range=86400');
