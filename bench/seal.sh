@@ -92,3 +92,6 @@ sleep 30 # parts that were merged away are removed a little later
 bytes=$(du -scb "$work/peer/data" "$work/peer/indexdb" | tail -1 | cut -f1)
 awk -v samples="$samples" -v bytes="$bytes" 'BEGIN {
   printf "{\"victoriametrics_bytes_per_sample\":%.3f}\n", bytes / (2 * samples) }'
+kill "$server"
+wait "$server" || true
+server=
