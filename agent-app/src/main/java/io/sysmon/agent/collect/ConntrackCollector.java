@@ -22,7 +22,7 @@ final class ConntrackCollector implements Collector {
         SingleNumber entries = SingleNumber.parse(proc.read("sys/net/netfilter/nf_conntrack_count"));
         SingleNumber max = SingleNumber.parse(proc.read("sys/net/netfilter/nf_conntrack_max"));
         Readings readings =
-                new Readings().gauge("conntrack.entries", entries.value()).gauge("conntrack.max", max.value());
+                new Readings().gauge("conntrack.entries", entries.count()).gauge("conntrack.max", max.count());
         return Outcome.of(readings, entries.malformed() == null ? max.malformed() : entries.malformed());
     }
 }

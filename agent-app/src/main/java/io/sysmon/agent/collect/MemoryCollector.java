@@ -36,7 +36,7 @@ final class MemoryCollector implements Collector {
                 .gauge("memory.shmem_bytes", memory.shmemBytes())
                 .gauge("memory.committed_bytes", memory.committedBytes())
                 .gauge("swap.total_bytes", memory.swapTotalBytes())
-                .gauge("swap.used_bytes", memory.swapTotalBytes() - memory.swapFreeBytes());
+                .gauge("swap.used_bytes", memory.swapUsedBytes());
         return Outcome.of(readings, memory.malformed());
     }
 }

@@ -6,17 +6,20 @@ import java.util.List;
 
 /**
  * What a collector read, not yet stamped with a time. Each adder rounds as its kind of number is rounded, and leaves out
- * {@code NaN}: what is absent makes no sample. Confined to the thread that fills it until it is handed over.
+ * {@code NaN} and infinity: what is absent makes no sample. Confined to the thread that fills it until it is handed over.
  */
 public final class Readings implements Outcome {
 
     private static final double HUNDRED = 100;
 
+    /** Added before flooring, which rounds numbers of any size; rounding to a long would turn large ones into its largest. */
+    private static final double HALF = 0.5;
+
     private final List<Reading> readings = new ArrayList<>();
 
     /** A value as the kernel gives it. */
     public Readings gauge(String metricType, String tags, double value) {
-        if (!Double.isNaN(value)) {
+        if (Double.isFinite(value)) {
             readings.add(new Reading(metricType, tags, value));
         }
         return this;
@@ -34,7 +37,7 @@ public final class Readings implements Outcome {
 
     /** Two decimals: events a second, milliseconds, depths. */
     public Readings decimal(String metricType, String tags, double value) {
-        return gauge(metricType, tags, Double.isNaN(value) ? value : Math.round(value * HUNDRED) / HUNDRED);
+        return gauge(metricType, tags, Math.floor(value * HUNDRED + HALF) / HUNDRED);
     }
 
     /** Two decimals, of the whole host. */
@@ -54,7 +57,7 @@ public final class Readings implements Outcome {
 
     /** Whole: bytes and packets a second. */
     public Readings whole(String metricType, String tags, double value) {
-        return gauge(metricType, tags, Double.isNaN(value) ? value : Math.round(value));
+        return gauge(metricType, tags, Math.floor(value + HALF));
     }
 
     /** Adds every reading to {@code samples} as one of the tick at {@code timestamp}, Unix seconds. */

@@ -25,7 +25,18 @@ public record SpaceUsage(double total, double free, double available) {
         if (total <= 0) {
             throw new IOException("cannot read the size of the file system at " + mountPoint);
         }
-        return new SpaceUsage(total, file.getFreeSpace(), file.getUsableSpace());
+        return checked(mountPoint, new SpaceUsage(total, file.getFreeSpace(), file.getUsableSpace()));
+    }
+
+    /** Some network and user-space file systems answer what cannot be. */
+    private static SpaceUsage checked(Path mountPoint, SpaceUsage space) throws IOException {
+        boolean possible = space.free >= 0 && space.free <= space.total && space.available >= 0;
+        if (!possible || space.available > space.total) {
+            throw new IOException(String.format(
+                    "cannot use the space of %s: %.0f bytes free and %.0f available of %.0f",
+                    mountPoint, space.free, space.available, space.total));
+        }
+        return space;
     }
 
     double used() {

@@ -82,10 +82,20 @@ public record MemInfo(
      */
     public double usedBytes() {
         if (!Double.isNaN(availableBytes)) {
-            return totalBytes - availableBytes;
+            return within(totalBytes - availableBytes, totalBytes);
         }
         double reclaimable = freeBytes + buffersBytes + cachedBytes + orNothing(reclaimableSlabBytes);
-        return totalBytes - reclaimable + orNothing(shmemBytes);
+        return within(totalBytes - reclaimable + orNothing(shmemBytes), totalBytes);
+    }
+
+    /** Swap that holds something. */
+    public double swapUsedBytes() {
+        return within(swapTotalBytes - swapFreeBytes, swapTotalBytes);
+    }
+
+    /** The figure if it can be, else {@code NaN}: in containers what stands in for the kernel mixes the host's and its own. */
+    private static double within(double bytes, double totalBytes) {
+        return bytes >= 0 && bytes <= totalBytes ? bytes : Double.NaN;
     }
 
     private static double orNothing(double bytes) {

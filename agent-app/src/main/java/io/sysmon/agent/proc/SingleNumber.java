@@ -20,4 +20,9 @@ public record SingleNumber(double value, @Nullable String malformed) {
         double size = fields.text().isEmpty() ? Double.NaN : fields.number(negative ? 1 : 0);
         return new SingleNumber(negative ? -size : size, fields.malformedUnless(size, "number"));
     }
+
+    /** The value where it counts something; {@code NaN} below 0, which no count can be. */
+    public double count() {
+        return value >= 0 ? value : Double.NaN;
+    }
 }

@@ -5,6 +5,8 @@ import static io.sysmon.agent.collect.Trees.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sysmon.agent.Fixture;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -147,6 +149,44 @@ class CollectorsTest {
                 .containsEntry("cpu.total_usage", 75.0)
                 .containsEntry("cpu.core_usage core=0", 0.0)
                 .containsEntry("cpu.core_usage core=2", 100.0);
+    }
+
+    @Test
+    void followsInterfacesThatComeAndGoAndOneThatComesBack() {
+        Collector network = new NetworkCollector(new KernelTree(root), Fixture.EXCLUDES);
+        write(root, "net/dev", NET_HEADING + "eth0: 9000 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n");
+        network.collect(0);
+        write(root, "net/dev", NET_HEADING + "eth1: 10 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n");
+        assertThat(values(network.collect(SECOND))).isEmpty();
+        write(
+                root,
+                "net/dev",
+                NET_HEADING + "eth0: 5 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\neth1: 30 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n");
+        assertThat(values(network.collect(2 * SECOND)))
+                .containsEntry("network.rx_bytes_per_sec interface=eth1", 20.0)
+                .doesNotContainKey("network.rx_bytes_per_sec interface=eth0");
+        write(root, "net/dev", NET_HEADING + "eth0: 12 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n");
+
+        assertThat(values(network.collect(3 * SECOND)))
+                .containsEntry("network.rx_bytes_per_sec interface=eth0", 7.0)
+                .doesNotContainKey("network.rx_bytes_per_sec interface=eth1");
+    }
+
+    @Test
+    void followsLinksAndSensorsThatComeAndGo() throws IOException {
+        Collector links = new LinkCollector(root, Fixture.EXCLUDES);
+        Collector temperatures = new TemperatureCollector(root);
+        write(root, "class/net/eth0/operstate", "up\n");
+        write(root, "class/hwmon/hwmon0/name", "nvme\n");
+        assertThat(values(links.collect(0))).containsOnlyKeys("network.up interface=eth0");
+        write(root, "class/net/eth1/operstate", "down\n");
+        write(root, "class/hwmon/hwmon0/temp1_input", "41000\n");
+        Files.delete(root.resolve("class/net/eth0/operstate"));
+        Files.delete(root.resolve("class/net/eth0"));
+
+        assertThat(values(links.collect(SECOND))).isEqualTo(Map.of("network.up interface=eth1", 0.0));
+        assertThat(values(temperatures.collect(SECOND)))
+                .isEqualTo(Map.of("temperature.celsius sensor=nvme/temp1", 41.0));
     }
 
     @Test

@@ -69,6 +69,19 @@ class FilesystemCollectorTest {
     }
 
     @Test
+    void followsMountsThatComeAndGo() {
+        FilesystemCollector collector = new FilesystemCollector(
+                under(Path.of("/")), Fixture.EXCLUDES, mountPoint -> new SpaceUsage(1000, 400, 400), threads);
+        assertThat(Trees.values(collector.collect(0))).containsKey("filesystem.total_bytes mount=/mnt/nfs");
+        Trees.write(
+                root, "self/mountinfo", "1 0 8:1 / / rw - ext4 /dev/sda1 rw\n3 1 8:17 / /srv ro - xfs /dev/sdb1 ro\n");
+
+        assertThat(Trees.values(collector.collect(0)))
+                .containsEntry("filesystem.read_only mount=/srv", 1.0)
+                .doesNotContainKey("filesystem.total_bytes mount=/mnt/nfs");
+    }
+
+    @Test
     void looksMountPointsUpUnderTheHostsRoot() {
         FilesystemCollector collector = new FilesystemCollector(
                 under(Path.of("/host")), Fixture.EXCLUDES, FilesystemCollectorTest::onlyUnderHost, threads);

@@ -36,6 +36,23 @@ class ReadingsTest {
     }
 
     @Test
+    void leavesOutWhatNoJsonCanSay() {
+        Readings readings = new Readings()
+                .gauge("a", Double.POSITIVE_INFINITY)
+                .decimal("b", Double.NEGATIVE_INFINITY)
+                .whole("c", "", Double.POSITIVE_INFINITY);
+
+        assertThat(Trees.values(readings)).isEmpty();
+    }
+
+    @Test
+    void keepsNumbersThatAreLargerThanALong() {
+        Readings readings = new Readings().decimal("decimal", 1e30).whole("whole", "", 1e30);
+
+        assertThat(Trees.values(readings)).containsEntry("decimal", 1e30).containsEntry("whole", 1e30);
+    }
+
+    @Test
     void keepsPercentagesWithinWhatIsPossible() {
         Readings readings = new Readings().percent("over", 100.004).percent("under", -0.001);
 

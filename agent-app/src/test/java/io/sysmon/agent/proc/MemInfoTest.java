@@ -27,7 +27,7 @@ class MemInfoTest {
 
         assertThat(memory.totalBytes()).isEqualTo(24684084.0 * KIB);
         assertThat(memory.cachedBytes()).isEqualTo(33848.0 * KIB);
-        assertThat(memory.swapTotalBytes() - memory.swapFreeBytes()).isEqualTo(600.0 * KIB);
+        assertThat(memory.swapUsedBytes()).isEqualTo(600.0 * KIB);
         assertThat(memory.usedBytes()).isEqualTo((24684084.0 - 24470584) * KIB);
         assertThat(memory.malformed()).isNull();
     }
@@ -71,6 +71,20 @@ class MemInfoTest {
     @Test
     void saysThatGarbageHasNoTotal() {
         assertThat(parse("\u0000\u0001 what\n\n  \n").malformed()).contains("no \"MemTotal:\" line");
+    }
+
+    @Test
+    void doesNotBelieveThatMoreIsAvailableThanThereIs() {
+        MemInfo memory = parse("""
+                MemTotal: 1000 kB
+                MemFree: 100 kB
+                MemAvailable: 4000 kB
+                SwapTotal: 10 kB
+                SwapFree: 20 kB
+                """);
+
+        assertThat(memory.usedBytes()).isNaN();
+        assertThat(memory.swapUsedBytes()).isNaN();
     }
 
     private static MemInfo parse(String text) {

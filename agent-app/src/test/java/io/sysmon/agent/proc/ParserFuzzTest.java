@@ -2,7 +2,7 @@ package io.sysmon.agent.proc;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import java.io.IOException;
+import io.sysmon.agent.Fixture;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +16,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Whatever text a kernel file holds, its parser returns; {@code -Dfuzz.seed} repeats a run, which is printed on failure. */
 class ParserFuzzTest {
 
-    private static final Path PROC = Path.of("src/test/resources/fixtures/recorded-6.18/first/proc");
-    private static final int MUTATIONS = 2_000;
+    private static final Path FIXTURES = Path.of("src/test/resources/fixtures");
+    private static final int MUTATIONS = 500;
     private static final byte[] NASTY = {0, '\n', ' ', '-', '.', ':', ')', '\\', '9', (byte) 0xff, '=', '/'};
 
     private static final Map<String, Consumer<KernelText>> PARSERS = Map.ofEntries(
@@ -36,11 +36,11 @@ class ParserFuzzTest {
 
     @TestFactory
     Stream<DynamicTest> returnsForEveryPrefix() {
-        return PARSERS.entrySet().stream()
-                .map(parser -> DynamicTest.dynamicTest(parser.getKey(), () -> {
-                    byte[] text = read(parser.getKey());
+        return everyFileOfEveryKernel()
+                .map(file -> DynamicTest.dynamicTest(file.toString(), () -> {
+                    byte[] text = Files.readAllBytes(file.path);
                     for (int length = 0; length <= text.length; length++) {
-                        accept(parser.getValue(), text, length, "prefix of " + length);
+                        accept(file.parser, text, length, "prefix of " + length);
                     }
                 }));
     }
@@ -48,16 +48,16 @@ class ParserFuzzTest {
     @TestFactory
     Stream<DynamicTest> returnsForEveryMutation() {
         long seed = Long.getLong("fuzz.seed", 20261122L);
-        return PARSERS.entrySet().stream()
-                .map(parser -> DynamicTest.dynamicTest(parser.getKey(), () -> {
+        return everyFileOfEveryKernel()
+                .map(file -> DynamicTest.dynamicTest(file.toString(), () -> {
                     Random random = new Random(seed);
-                    byte[] text = read(parser.getKey());
+                    byte[] text = Files.readAllBytes(file.path);
                     for (int i = 0; i < MUTATIONS; i++) {
                         byte[] mutated = text.clone();
                         for (int changes = random.nextInt(1, 20); changes > 0; changes--) {
                             mutated[random.nextInt(mutated.length)] = NASTY[random.nextInt(NASTY.length)];
                         }
-                        accept(parser.getValue(), mutated, mutated.length, "mutation " + i + " of seed " + seed);
+                        accept(file.parser, mutated, mutated.length, "mutation " + i + " of seed " + seed);
                     }
                 }));
     }
@@ -68,7 +68,20 @@ class ParserFuzzTest {
                 .doesNotThrowAnyException();
     }
 
-    private static byte[] read(String file) throws IOException {
-        return Files.readAllBytes(PROC.resolve(file));
+    private static Stream<FixtureFile> everyFileOfEveryKernel() {
+        return Fixture.names().stream()
+                .flatMap(host -> PARSERS.entrySet().stream()
+                        .map(parser -> new FixtureFile(
+                                FIXTURES.resolve(host).resolve("first/proc").resolve(parser.getKey()),
+                                parser.getValue())))
+                .filter(file -> Files.exists(file.path));
+    }
+
+    private record FixtureFile(Path path, Consumer<KernelText> parser) {
+
+        @Override
+        public String toString() {
+            return FIXTURES.relativize(path).toString();
+        }
     }
 }
