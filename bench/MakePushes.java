@@ -1,3 +1,6 @@
+import io.sysmon.protocol.ColumnsWriter;
+import io.sysmon.protocol.HostIdentity;
+import io.sysmon.protocol.PushCoding;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -20,10 +23,10 @@ import java.util.zip.GZIPOutputStream;
  * ticks, so that no two hosts are alike at the same time. No series is longer than the trace: a repeat would compress to
  * nothing.
  *
- * <p>usage: java MakePushes.java SAMPLES.tsv.gz OUT HOSTS TICKS TICKS_A_PUSH FIRST_TIMESTAMP plain|gzip|victoriametrics
+ * <p>usage: java MakePushes.java SAMPLES.tsv.gz OUT HOSTS TICKS TICKS_A_PUSH FIRST_TIMESTAMP plain|gzip|columns|victoriametrics
  *
  * <p>SAMPLES has lines of timestamp, metric type, tags, value, separated by tabs. OUT becomes a row of (4 bytes length,
- * big-endian; body), in the order in which the pushes would arrive: the body of POST /api/metrics, plain or gzipped, or the
+ * big-endian; body), in the order in which the pushes would arrive: the body of POST /api/metrics, as rows, plain or gzipped, or as columns in the coding sysmon-1, or the
  * same samples as VictoriaMetrics' JSON lines for POST /api/v1/import, a line a series. Prints the number of samples.
  */
 final class MakePushes {
@@ -64,11 +67,15 @@ final class MakePushes {
                 new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(Path.of(arguments[1])), 1 << 20))) {
             for (int from = 0; from < ticks; from += ticksAPush) {
                 for (int host = 0; host < hosts; host++) {
-                    StringBuilder body = new StringBuilder(40_000);
                     Stretch stretch = new Stretch(trace, host, from, Math.min(ticks, from + ticksAPush), first);
+                    StringBuilder body = new StringBuilder(40_000);
                     samples += format.equals("victoriametrics") ? writeLines(body, stretch) : write(body, stretch);
                     byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-                    byte[] sent = format.equals("gzip") ? compress(bytes) : bytes;
+                    byte[] sent = switch (format) {
+                        case "gzip" -> compress(bytes);
+                        case "columns" -> columns(stretch);
+                        default -> bytes;
+                    };
                     out.writeInt(sent.length);
                     out.write(sent);
                 }
@@ -94,6 +101,21 @@ final class MakePushes {
         }
         body.append("]}");
         return samples;
+    }
+
+    private static byte[] columns(Stretch stretch) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ColumnsWriter writer = new ColumnsWriter(PushCoding.encoding(bytes))) {
+            writer.begin(new HostIdentity(stretch.hostname(), "0.5.0", "Linux",
+                    Map.of("environment", "production", "datacenter", "us-east-1", "role", "web-server"), null));
+            for (int tick = stretch.from(); tick < stretch.to(); tick++) {
+                for (Recorded sample : stretch.samples(tick)) {
+                    double value = Double.parseDouble(sample.value());
+                    writer.sample(stretch.timestamp(tick), sample.metricType(), value, sample.tags());
+                }
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private static int writeLines(StringBuilder body, Stretch stretch) {

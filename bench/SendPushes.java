@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Sends each body of MakePushes' file once, over some kept-alive connections, as fast as the server answers. The first
  * three quarters warm the server up and are not measured: a server runs for months.
  *
- * <p>usage: java SendPushes.java URL FILE CONNECTIONS SERVER_PID TOKEN plain|gzip
+ * <p>usage: java SendPushes.java URL FILE CONNECTIONS SERVER_PID TOKEN plain|gzip|columns
  *
  * <p>Prints one JSON line: pushes and seconds of the measured quarter, latency percentiles in milliseconds, the server's CPU
  * seconds over it (user and system, from /proc), and how often each status was answered.
@@ -51,9 +51,17 @@ final class SendPushes {
         serverPid = Long.parseLong(arguments[3]);
         headers = "POST " + url.getPath() + " HTTP/1.1\r\nHost: " + url.getAuthority()
                 + "\r\nContent-Type: application/json\r\nX-SysMon-Token: " + arguments[4]
-                + (arguments[5].equals("gzip") ? "\r\nContent-Encoding: gzip" : "") + "\r\nContent-Length: ";
+                + encodingOf(arguments[5]) + "\r\nContent-Length: ";
         nanos = new long[bodies.size()];
         measuredFrom = bodies.size() * 3 / 4;
+    }
+
+    private static String encodingOf(String format) {
+        return switch (format) {
+            case "gzip" -> "\r\nContent-Encoding: gzip";
+            case "columns" -> "\r\nContent-Encoding: sysmon-1";
+            default -> "";
+        };
     }
 
     public static void main(String[] arguments) throws Exception {

@@ -2,11 +2,11 @@
 # Measures POST /api/metrics of a fresh aggregator and, side by side on the same samples, VictoriaMetrics' JSON import
 # (where victoria-metrics is installed), client on the same cores.
 # usage: ingest.sh [HOSTS [TICKS [CONNECTIONS [SHAPE…]]]]      default 200 900 8 plain:5 plain:27 gzip:5
-# A SHAPE is plain or gzip, and the ticks of 75 samples in a push; VictoriaMetrics gets each shape plain. Prints a JSON line a server and shape:
+# A SHAPE is plain, gzip or columns, and the ticks of 75 samples in a push; VictoriaMetrics gets each shape plain. Prints a JSON line a server and shape:
 # samples a second, server CPU seconds a million samples, latency, bytes a sample on disk (ours before sealing, see seal.sh),
 # resident memory; then the ratios. The first three quarters of the pushes warm up.
 # BENCH_PUSHES names a folder in which request bodies are kept and found again. BENCH_JAVA_OPTS goes to the server's JVM.
-# Needs the built WAR and JDK 17.
+# Needs the built WAR and agent, and JDK 17.
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=server.sh
 source "$(dirname "$0")/server.sh"
@@ -16,7 +16,8 @@ shapes=("${@:4}")
 [ ${#shapes[@]} -gt 0 ] || shapes=(plain:5 plain:27 gzip:5)
 pushes=${BENCH_PUSHES:-$work}
 mkdir -p "$pushes" "$work/classes"
-javac -d "$work/classes" "$here/MakePushes.java" "$here/SendPushes.java"
+agent=$here/../agent-app/target/sysmon-agent.jar # for the writer of columns
+javac -d "$work/classes" -cp "$agent" "$here/MakePushes.java" "$here/SendPushes.java"
 # From a full hour on, three hours ago: a closed hour is sealed when nothing arrived for it for a while, so not within the run.
 # Fixed with the bodies when these are kept.
 [ -f "$pushes/first" ] || echo $((($(date +%s) / 3600 - 3) * 3600)) >"$pushes/first"
@@ -25,7 +26,7 @@ samples=$((hosts * ticks * 75))
 # make FORMAT TICKS_A_PUSH: sets bodies.
 make() {
   bodies=$pushes/$hosts-$ticks-$2.$1
-  [ -f "$bodies" ] || java -cp "$work/classes" MakePushes "$here/data/samples.tsv.gz" "$bodies" "$hosts" "$ticks" "$2" "$(<"$pushes/first")" "$1" >/dev/null
+  [ -f "$bodies" ] || java -cp "$work/classes:$agent" MakePushes "$here/data/samples.tsv.gz" "$bodies" "$hosts" "$ticks" "$2" "$(<"$pushes/first")" "$1" >/dev/null
 }
 
 discard() { [ -n "${BENCH_PUSHES:-}" ] || rm -f "$bodies"; }

@@ -17,7 +17,7 @@ trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$work"' EX
 
 now=$(date +%s)
 hour=$((now / 3600 * 3600 - 3 * 3600))
-make_pushes() { java "$here/MakePushes.java" "$here/data/samples.tsv.gz" "$work/$1" "$2" "$3" 5 "$4" plain; }
+make_pushes() { java -cp "$here/../agent-app/target/sysmon-agent.jar" "$here/MakePushes.java" "$here/data/samples.tsv.gz" "$work/$1" "$2" "$3" 5 "$4" plain; }
 samples=$(make_pushes first "$hosts" "$ticks" "$hour")
 make_pushes second "$hosts" "$ticks" $((hour + 3600)) >/dev/null
 make_pushes live 20 200 $((now - 300)) >/dev/null
@@ -72,7 +72,7 @@ command -v victoria-metrics >/dev/null || exit 0
 for part in first second; do
   start=$hour
   [ $part = first ] || start=$((hour + 3600))
-  java "$here/MakePushes.java" "$here/data/samples.tsv.gz" "$work/peer-$part" "$hosts" "$ticks" 5 $start victoriametrics >/dev/null
+  java -cp "$here/../agent-app/target/sysmon-agent.jar" "$here/MakePushes.java" "$here/data/samples.tsv.gz" "$work/peer-$part" "$hosts" "$ticks" 5 $start victoriametrics >/dev/null
 done
 peer_port=18430
 victoria-metrics -storageDataPath="$work/peer" -httpListenAddr=127.0.0.1:$peer_port -retentionPeriod=1y >"$work/peer.log" 2>&1 &
