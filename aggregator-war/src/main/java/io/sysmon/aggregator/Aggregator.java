@@ -2,6 +2,7 @@ package io.sysmon.aggregator;
 
 import io.sysmon.aggregator.api.About;
 import io.sysmon.aggregator.api.PushIntake;
+import io.sysmon.aggregator.api.request.BytesInFlight;
 import io.sysmon.aggregator.auth.Secret;
 import io.sysmon.aggregator.auth.Sessions;
 import io.sysmon.aggregator.auth.Tokens;
@@ -17,6 +18,7 @@ import io.sysmon.aggregator.query.Hosts;
 import io.sysmon.aggregator.query.Latest;
 import io.sysmon.aggregator.store.Store;
 import io.sysmon.aggregator.store.StoreSettings;
+import io.sysmon.aggregator.upkeep.Compactions;
 import io.sysmon.aggregator.upkeep.Upkeep;
 import io.sysmon.aggregator.upkeep.UpkeepSettings;
 import io.sysmon.protocol.PushLimits;
@@ -34,6 +36,7 @@ public final class Aggregator implements AutoCloseable {
     private final InstantSource clock;
     private final Store store;
     private final About about;
+    private final BytesInFlight inFlight;
     private final PushIntake intake;
     private final FleetTrend trend;
     private final Upkeep upkeep;
@@ -48,12 +51,15 @@ public final class Aggregator implements AutoCloseable {
         this.about = new About(Version.text(), clock.instant());
         this.tokens = new Tokens(config.tokens()::read, store.tokens(), clock);
         this.viewers = viewers(config.viewers(), tokens, clock);
+        this.inFlight = BytesInFlight.ofThisProcess(config.limits().maxBodyBytes());
         this.intake = new PushIntake(
                 new Ingest(store, new PushLimits(config.limits().maxSamples()), clock),
-                config.limits().maxBodyBytes());
+                config.limits().maxBodyBytes(),
+                inFlight);
         this.trend = new FleetTrend(new Fleet(store), clock);
         this.upkeep = new Upkeep(store, upkeepSettings(config.retention()));
         this.upkeepThread = RepeatingThread.start("sysmon-upkeep", UPKEEP_PAUSE, upkeep::round);
+        upkeep.compactions().whenRequested(upkeepThread::hurry);
         this.trendThread = RepeatingThread.start("sysmon-trend", FleetTrend.STEP, trend::record);
     }
 
@@ -106,6 +112,10 @@ public final class Aggregator implements AutoCloseable {
         return intake;
     }
 
+    BytesInFlight inFlight() {
+        return inFlight;
+    }
+
     Hosts hosts() {
         return new Hosts(store);
     }
@@ -140,6 +150,10 @@ public final class Aggregator implements AutoCloseable {
                 ? new Sessions(viewing.sessionKey().readOrCreate(Secret.random()), tokens, clock)
                 : null;
         return new Viewers(mode, viewing.role(), sessions);
+    }
+
+    Compactions compactions() {
+        return upkeep.compactions();
     }
 
     private static UpkeepSettings upkeepSettings(AggregatorConfig.Retention retention) {

@@ -25,6 +25,9 @@ public final class ApplicationListener implements ServletContextListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApplicationListener.class);
 
+    /** Where the application answers; left here by a server that knows, which is {@code java -jar sysmon.war}. */
+    private static final String URL = "io.sysmon.url";
+
     private final SqliteDriver driver = new SqliteDriver();
     private @Nullable Aggregator aggregator;
 
@@ -70,12 +73,16 @@ public final class ApplicationListener implements ServletContextListener {
         settings.describe().forEach(line -> LOG.info("setting {}", line));
         Aggregator opened = Aggregator.open(AggregatorConfig.of(settings), InstantSource.system());
         aggregator = opened;
+        if (context.getAttribute(URL) instanceof String url) {
+            opened.store().announce(url);
+        }
         context.setAttribute(Aggregator.class.getName(), opened);
         context.setAttribute(Tokens.class.getName(), opened.tokens());
         context.setAttribute(PushIntake.class.getName(), opened.intake());
         context.setAttribute(Viewers.class.getName(), opened.viewers());
         context.setAttribute(
-                OwnMetrics.class.getName(), new OwnMetrics(opened.store(), opened.about(), opened.tokens()));
+                OwnMetrics.class.getName(),
+                new OwnMetrics(opened.store(), opened.about(), opened.tokens(), opened.inFlight()));
         LOG.info("sysmon aggregator {} started", opened.about().version());
     }
 

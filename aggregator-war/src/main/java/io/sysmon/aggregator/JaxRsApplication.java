@@ -11,6 +11,7 @@ import io.sysmon.aggregator.api.MetricsResource;
 import io.sysmon.aggregator.api.OpenApiResource;
 import io.sysmon.aggregator.api.PushIntake;
 import io.sysmon.aggregator.api.StatusResource;
+import io.sysmon.aggregator.api.UpkeepResource;
 import io.sysmon.aggregator.api.error.ProblemMapper;
 import io.sysmon.aggregator.api.error.QueryTooLargeMapper;
 import io.sysmon.aggregator.api.error.StoreUnavailableMapper;
@@ -22,6 +23,7 @@ import io.sysmon.aggregator.query.HistoryQueries;
 import io.sysmon.aggregator.query.Hosts;
 import io.sysmon.aggregator.query.Latest;
 import io.sysmon.aggregator.store.Store;
+import io.sysmon.aggregator.upkeep.Compactions;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.core.Context;
 import java.time.InstantSource;
@@ -40,6 +42,7 @@ public final class JaxRsApplication extends ResourceConfig {
             LatestResource.class,
             FleetResource.class,
             StatusResource.class,
+            UpkeepResource.class,
             HealthResource.class,
             OpenApiResource.class);
 
@@ -80,6 +83,7 @@ public final class JaxRsApplication extends ResourceConfig {
             bind(aggregator.fleetTags()).to(FleetTags.class);
             bind(aggregator.fleetTrend()).to(FleetTrend.class);
             bind(aggregator.history()).to(HistoryQueries.class);
+            bind(aggregator.compactions()).to(Compactions.class);
             bind(aggregator.about()).to(About.class);
             bind(aggregator.clock()).to(InstantSource.class);
         }

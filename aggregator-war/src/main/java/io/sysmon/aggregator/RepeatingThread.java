@@ -1,7 +1,6 @@
 package io.sysmon.aggregator;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A thread of the aggregator's own: a round, a pause, from the start until it is closed. */
@@ -9,8 +8,9 @@ final class RepeatingThread implements AutoCloseable {
 
     private final Duration pause;
     private final Runnable round;
-    private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
+    private boolean closed;
+    private boolean hurried;
 
     private RepeatingThread(String name, Duration pause, Runnable round) {
         this.pause = pause;
@@ -25,10 +25,16 @@ final class RepeatingThread implements AutoCloseable {
         return started;
     }
 
+    /** Begins the next round now, or as soon as the one that runs has ended. */
+    synchronized void hurry() {
+        hurried = true;
+        notifyAll();
+    }
+
     /** Waits for the round that runs. */
     @Override
     public void close() {
-        closed.countDown();
+        end();
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
@@ -42,11 +48,28 @@ final class RepeatingThread implements AutoCloseable {
         }
     }
 
+    private synchronized void end() {
+        closed = true;
+        notifyAll();
+    }
+
+    /** Whether there is a next round. */
+    private synchronized boolean awaitNext() throws InterruptedException {
+        long due = System.nanoTime() + pause.toNanos();
+        long left = pause.toMillis();
+        while (!closed && !hurried && left > 0) {
+            wait(left);
+            left = TimeUnit.NANOSECONDS.toMillis(due - System.nanoTime());
+        }
+        hurried = false;
+        return !closed;
+    }
+
     private void loop() {
         try {
             do {
                 round.run();
-            } while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+            } while (awaitNext());
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }

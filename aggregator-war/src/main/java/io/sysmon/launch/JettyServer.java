@@ -35,6 +35,9 @@ final class JettyServer {
     /** How long a connection may say nothing, in the middle of a body too. */
     private static final long IDLE_MILLIS = 30_000;
 
+    /** The application leaves it beside its database, for commands that work on that. */
+    private static final String URL = "io.sysmon.url";
+
     /** An agent's usual push fits, plain too, so that it is one or two reads of the socket and not one every 8 KiB. */
     private static final int INPUT_BUFFER_BYTES = 64 << 10;
 
@@ -103,6 +106,7 @@ final class JettyServer {
         // The application brings its own servlet for files and knows no JSP, which is all that Jetty's defaults are
         // for.
         context.setDefaultsDescriptor(null);
+        context.setAttribute(URL, scheme + "://" + place() + "/");
         flags.forEach((setting, value) -> context.setInitParameter(setting.property(), value));
         server.setHandler(new GracefulHandler(context));
     }

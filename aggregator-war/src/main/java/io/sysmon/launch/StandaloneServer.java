@@ -36,8 +36,9 @@ public final class StandaloneServer implements Callable<Integer>, AutoCloseable 
 
               backup FILE                     copy the database as it stands, beside a running server
               check [FILE]                    read all of it and name what is damaged, beside a running server
+              compact                         seal all samples and give free space back; asks a running server to
               export [FILE]                   write samples as CSV or JSON lines, beside a running server
-              import [FILE]                   store what export wrote; not while a server runs
+              import [FILE]                   store what export wrote; asks a running server to
               token add|list|revoke           make, list and revoke tokens, beside a running server
 
             COMMAND --help tells more.

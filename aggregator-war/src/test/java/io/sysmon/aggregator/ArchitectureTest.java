@@ -57,7 +57,7 @@ class ArchitectureTest {
                 .whereLayer("query")
                 .mayOnlyBeAccessedByLayers("wiring", "api")
                 .whereLayer("upkeep")
-                .mayOnlyBeAccessedByLayers("wiring")
+                .mayOnlyBeAccessedByLayers("wiring", "api", "command")
                 .whereLayer("store")
                 .mayOnlyBeAccessedByLayers("wiring", "api", "auth", "command", "ingest", "query", "upkeep")
                 .whereLayer("codec")

@@ -260,7 +260,9 @@ class ContainerTest {
             assertThat(contentType(text)).startsWith("text/plain;version=0.0.4");
             assertThat(text.body())
                     .contains("# TYPE sysmon_hosts gauge", "sysmon_hosts 1.0", "sysmon_build_info{version=\"0.5.0\"} 1")
-                    .containsPattern("sysmon_samples_total [1-9]");
+                    .containsPattern("sysmon_samples_total [1-9]")
+                    .containsPattern("sysmon_write_step_seconds_bucket\\{kind=\"pushes\",le=\"0.02\"} ")
+                    .contains("sysmon_push_bytes_in_flight 0", "sysmon_corrupt_runs_total 0");
             assertThat(contentType(open)).startsWith("application/openmetrics-text");
             assertThat(open.body()).endsWith("# EOF\n");
         }

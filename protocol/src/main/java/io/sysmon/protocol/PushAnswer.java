@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ public record PushAnswer(
         return bytes.toByteArray();
     }
 
-    /** Reads an answer; {@code null} when {@code body} is none, as from a captive portal. The errors are not read. */
+    /** Reads an answer; {@code null} when {@code body} is none, as from a captive portal. */
     public static @Nullable PushAnswer parse(byte[] body) {
         try (JsonParser parser = JSON.createParser(body)) {
             return new AnswerFields(parser).read();
@@ -110,6 +111,7 @@ public record PushAnswer(
         private long stored = MISSING;
         private long failed = MISSING;
         private long timestamp = MISSING;
+        private final List<SampleFailure> errors = new ArrayList<>();
 
         AnswerFields(JsonParser parser) {
             this.parser = parser;
@@ -131,7 +133,7 @@ public record PushAnswer(
             if (!complete || status == null || hostname == null) {
                 return null;
             }
-            return new PushAnswer(status, hostname, (int) received, (int) stored, (int) failed, timestamp, List.of());
+            return new PushAnswer(status, hostname, (int) received, (int) stored, (int) failed, timestamp, errors);
         }
 
         private void readField(String name, JsonToken token) throws IOException {
@@ -142,8 +144,39 @@ public record PushAnswer(
                 case "metrics_stored" -> stored = numberOf(token);
                 case "metrics_failed" -> failed = numberOf(token);
                 case "timestamp" -> timestamp = numberOf(token);
+                case "errors" -> readErrors(token);
                 default -> parser.skipChildren();
             }
+        }
+
+        /** What is not as the contract has it is passed over: nothing is decided by it. */
+        private void readErrors(JsonToken token) throws IOException {
+            if (token != JsonToken.START_ARRAY) {
+                parser.skipChildren();
+                return;
+            }
+            for (JsonToken each = parser.nextToken(); each == JsonToken.START_OBJECT; each = parser.nextToken()) {
+                SampleFailure error = readError();
+                if (errors.size() < SampleFailure.MOST_LISTED) {
+                    errors.add(error);
+                }
+            }
+        }
+
+        private SampleFailure readError() throws IOException {
+            int index = 0;
+            String metricType = null;
+            String reason = "";
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                JsonToken token = parser.nextToken();
+                switch (name) {
+                    case "index" -> index = (int) Math.max(0, Math.min(Integer.MAX_VALUE, numberOf(token)));
+                    case "metric_type" -> metricType = textOf(token);
+                    case "reason" -> reason = String.valueOf(textOf(token));
+                    default -> parser.skipChildren();
+                }
+            }
+            return new SampleFailure(index, metricType, reason);
         }
 
         private @Nullable String textOf(JsonToken token) throws IOException {

@@ -42,8 +42,11 @@ class PushAnswerTest {
     @Test
     void readsBackWhatItWrote() {
         PushAnswer answer = PushAnswer.of("web-server-01", 2, 2, 1675728001, List.of());
+        PushAnswer partial = PushAnswer.of(
+                "h", 9, 7, 1, List.of(new SampleFailure(7, "cpu.x", "it is late"), new SampleFailure(8, null, "x")));
 
         assertThat(PushAnswer.parse(answer.toJson())).isEqualTo(answer);
+        assertThat(PushAnswer.parse(partial.toJson())).isEqualTo(partial);
     }
 
     @ParameterizedTest

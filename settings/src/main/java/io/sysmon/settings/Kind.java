@@ -22,6 +22,8 @@ public enum Kind {
     DURATION("duration", Quantities::parseDuration),
     /** A number of bytes with its unit; see {@link Quantities#parseBytes}. */
     SIZE("size", Quantities::parseBytes),
+    /** The same, or {@code 0B} for none. */
+    SIZE_OR_NONE("size", Quantities::parseBytesOrNone),
     /** A positive whole number. */
     COUNT("number", text -> parseNumber(text, 1, Integer.MAX_VALUE)),
     /** Who may look. */

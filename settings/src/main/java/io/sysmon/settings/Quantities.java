@@ -54,6 +54,15 @@ public final class Quantities {
     }
 
     /**
+     * A number of bytes as {@link #parseBytes} takes it, or {@code 0B}.
+     *
+     * @throws IllegalArgumentException with what was expected
+     */
+    public static Long parseBytesOrNone(String text) {
+        return text.equals("0B") ? Long.valueOf(0) : parseBytes(text);
+    }
+
+    /**
      * A positive number of bytes such as {@code 32MiB}, {@code 10GB} or {@code 4096B}.
      *
      * @throws IllegalArgumentException with what was expected

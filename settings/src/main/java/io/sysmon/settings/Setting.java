@@ -94,7 +94,11 @@ public enum Setting {
 
     /** Free space below which ingest stops. */
     DISK_RESERVE(
-            "disk-reserve", Kind.SIZE, "256MiB", "free disk space below which pushes are answered 503", AGGREGATOR),
+            "disk-reserve",
+            Kind.SIZE_OR_NONE,
+            "256MiB",
+            "free disk space below which pushes are answered 503; 0B: never",
+            AGGREGATOR),
 
     /** How long every sample is kept. */
     RETENTION_SAMPLES("retention-samples", Kind.DURATION, "7d", "how long every sample is kept", AGGREGATOR),

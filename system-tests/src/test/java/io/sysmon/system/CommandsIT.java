@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sysmon.system.harness.AggregatorProcess;
 import io.sysmon.system.harness.Artifacts;
 import io.sysmon.system.harness.FreePort;
+import io.sysmon.system.harness.OpenDatabase;
 import io.sysmon.system.harness.PushBody;
 import io.sysmon.system.harness.RunningProgram;
 import io.sysmon.system.harness.SysmonHome;
@@ -47,8 +48,6 @@ class CommandsIT {
         assertRun(0, "backed up to", home, "backup", restored.database().toString());
         assertRun(
                 FAILED, "it exists already", home, "backup", restored.database().toString());
-        assertRun(FAILED, "process " + server.program().pid() + " has it open", home, "import", "/dev/null");
-
         AggregatorProcess second = system.startAggregator(restored);
         assertThat(second.api().recentHistory("web1", "cpu.total_usage")).containsEntry(now, 12.5);
         assertThat(server.api().isHealthy()).isTrue();
@@ -70,6 +69,31 @@ class CommandsIT {
     }
 
     @Test
+    void importAndCompactAskTheServerThatRunsOnTheDatabase() throws IOException {
+        SysmonHome home = system.home("home");
+        AggregatorProcess server = system.startAggregator(home);
+        long now = Instant.now().getEpochSecond();
+        Path rows = Files.writeString(
+                home.directory().resolve("rows.csv"),
+                "timestamp,metric_type,host,tags,value\n" + now + ",cpu.total_usage,web1,,12.5\n" + now
+                        + ",cpu total,web1,,1\n");
+
+        assertRun(FAILED, "line 3, cpu total: ", home, "import", rows.toString());
+        assertThat(server.api().recentHistory("web1", "cpu.total_usage")).containsEntry(now, 12.5);
+        assertRun(0, "compacted the database of the server at " + server.url(), home, "compact");
+        assertThat(server.api().recentHistory("web1", "cpu.total_usage")).containsEntry(now, 12.5);
+        assertThat(OpenDatabase.select(home.database(), "SELECT group_concat(sealed) FROM run"))
+                .isEqualTo("1");
+
+        assertRun(FAILED, "it does not know the token", home, "compact", "--token", "another-token-of-16");
+        server.program().kill();
+        assertRun(
+                FAILED, "no answer from", home, "compact", "--url", server.url().toString());
+        assertRun(0, "compacted " + home.database(), home, "compact");
+        assertRun(0, "no problem", home, "check");
+    }
+
+    @Test
     void aFileThatWasCutShortIsNamedByCheckAndRefusedAtStart() throws IOException {
         SysmonHome home = system.home("home");
         assertThat(system.startAggregator(home).program().stop()).isEqualTo(RunningProgram.ENDED_BY_SIGTERM);
@@ -87,7 +111,7 @@ class CommandsIT {
 
     @Test
     void aWordThatIsNoCommandIsAUsageErrorThatListsThem() {
-        assertRun(USAGE, "backup, check, export, import", system.home("home"), "dance");
+        assertRun(USAGE, "backup, check, compact, export, import", system.home("home"), "dance");
     }
 
     private void assertRun(int status, String text, SysmonHome home, String... words) {

@@ -3,8 +3,10 @@ package io.sysmon.aggregator.api;
 import io.sysmon.aggregator.api.error.ApiException;
 import io.sysmon.aggregator.api.request.BodyInterruptedException;
 import io.sysmon.aggregator.api.request.BodyTooLargeException;
+import io.sysmon.aggregator.api.request.BytesInFlight;
 import io.sysmon.aggregator.api.request.PushBody;
 import io.sysmon.aggregator.api.request.PushHeaders;
+import io.sysmon.aggregator.api.request.TooMuchInFlightException;
 import io.sysmon.aggregator.auth.Grant;
 import io.sysmon.aggregator.ingest.HostRefusedException;
 import io.sysmon.aggregator.ingest.Ingest;
@@ -26,12 +28,17 @@ public final class PushIntake {
 
     private static final String RETRY_AFTER = "Retry-After";
 
+    /** The pushes that were in hand are stored by then. */
+    private static final int RETRY_SECONDS = 2;
+
     private final Ingest ingest;
     private final long maxBodyBytes;
+    private final BytesInFlight inFlight;
 
-    /** Hands on to {@code ingest} what has at most {@code maxBodyBytes}, inflated. */
-    public PushIntake(Ingest ingest, long maxBodyBytes) {
+    /** Hands on to {@code ingest} what has at most {@code maxBodyBytes}, inflated, and its room in {@code inFlight}. */
+    public PushIntake(Ingest ingest, long maxBodyBytes, BytesInFlight inFlight) {
         this.ingest = ingest;
+        this.inFlight = inFlight;
         this.maxBodyBytes = maxBodyBytes;
     }
 
@@ -59,7 +66,8 @@ public final class PushIntake {
     }
 
     private PushAnswer read(PushHeaders headers, InputStream body, Grant grant) {
-        try (InputStream json = PushBody.open(headers, body, maxBodyBytes)) {
+        try (BytesInFlight.Share share = inFlight.open();
+                InputStream json = PushBody.open(headers, body, maxBodyBytes, share)) {
             return ingest.accept(json, (host, known) -> grant.scope().permits(host.hostname(), host.tags(), known));
         } catch (HostRefusedException e) {
             throw new ApiException(403, String.valueOf(e.getMessage()));
@@ -69,6 +77,10 @@ public final class PushIntake {
         } catch (IngestUnavailableException e) {
             throw new ApiException(
                     503, String.valueOf(e.getMessage()), Map.of(RETRY_AFTER, Integer.toString(e.retryAfterSeconds())));
+        } catch (TooMuchInFlightException e) {
+            PushBody.discardRest(body);
+            throw new ApiException(
+                    503, String.valueOf(e.getMessage()), Map.of(RETRY_AFTER, Integer.toString(RETRY_SECONDS)));
         } catch (MalformedPushException | TooManySamplesException | IOException e) {
             PushBody.discardRest(body);
             throw refusal(e);

@@ -115,6 +115,13 @@ final class Arguments {
         return line.operands();
     }
 
+    /** For commands that take none. */
+    void noOperand() {
+        operand().ifPresent(word -> {
+            throw new UsageException("unexpected word \"" + word + '"');
+        });
+    }
+
     private static long parseMoment(String flag, String text) {
         try {
             if (text.matches("\\d{1,12}")) {

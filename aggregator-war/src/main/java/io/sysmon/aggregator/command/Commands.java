@@ -22,7 +22,12 @@ import java.util.stream.Collectors;
 public final class Commands implements Callable<Integer> {
 
     private static final List<Command> ALL = List.of(
-            new BackupCommand(), new CheckCommand(), new ExportCommand(), new ImportCommand(), new TokenCommand());
+            new BackupCommand(),
+            new CheckCommand(),
+            new CompactCommand(),
+            new ExportCommand(),
+            new ImportCommand(),
+            new TokenCommand());
 
     private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
@@ -55,7 +60,7 @@ public final class Commands implements Callable<Integer> {
         } catch (ConfigException e) {
             e.problems().forEach(terminal.err()::println);
             return ExitStatus.CONFIG;
-        } catch (StoreException | StoreUnavailableException | IngestUnavailableException e) {
+        } catch (StoreException | StoreUnavailableException | IngestUnavailableException | ServerException e) {
             terminal.err().println(e.getMessage());
             return ExitStatus.FAILED;
         } catch (UncheckedIOException | IOException e) {

@@ -1,13 +1,10 @@
 package io.sysmon.aggregator.command;
 
-import io.sysmon.aggregator.ingest.HostRule;
-import io.sysmon.aggregator.ingest.Ingest;
 import io.sysmon.aggregator.ingest.IngestUnavailableException;
 import io.sysmon.protocol.MalformedPushException;
 import io.sysmon.protocol.PushAnswer;
 import io.sysmon.protocol.SampleFailure;
 import io.sysmon.protocol.TooManySamplesException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
@@ -20,7 +17,7 @@ final class Importing {
 
     private static final int MOST_NAMED = 10;
 
-    private final Ingest ingest;
+    private final PushTarget target;
     private final ProgressBar bar;
     private final long size;
     private final Set<String> hosts = new HashSet<>();
@@ -29,8 +26,8 @@ final class Importing {
     private int named;
 
     /** @param size of the file in bytes, 0 when it is not known */
-    Importing(Ingest ingest, ProgressBar bar, long size) {
-        this.ingest = ingest;
+    Importing(PushTarget target, ProgressBar bar, long size) {
+        this.target = target;
         this.bar = bar;
         this.size = size;
     }
@@ -45,7 +42,7 @@ final class Importing {
                 store(part);
                 bar.advanced("importing", lines.bytesRead(), size);
             }
-        } catch (UnreadableImportException | IngestUnavailableException stopped) {
+        } catch (UnreadableImportException | IngestUnavailableException | ServerException stopped) {
             bar.say("stopped at " + stopped.getMessage());
             tell();
             return ExitStatus.FAILED;
@@ -71,7 +68,7 @@ final class Importing {
 
     private PushAnswer accept(PushSource.Part part) throws IOException {
         try {
-            return ingest.accept(new ByteArrayInputStream(part.push()), HostRule.ANY);
+            return target.accept(part.push());
         } catch (MalformedPushException | TooManySamplesException unreadable) {
             throw new UnreadableImportException(part.firstLine(), String.valueOf(unreadable.getMessage()));
         }

@@ -70,7 +70,17 @@ public record AggregatorConfig(
      * @param hours roll-ups of an hour
      * @param bytes the most that all of it may take; {@link Long#MAX_VALUE} for no bound
      */
-    public record Retention(Duration samples, Duration minutes, Duration hours, long bytes) {}
+    public record Retention(Duration samples, Duration minutes, Duration hours, long bytes) {
+
+        /** Reads the settings. */
+        public static Retention of(Settings settings) {
+            return new Retention(
+                    settings.duration(Setting.RETENTION_SAMPLES),
+                    settings.duration(Setting.RETENTION_MINUTES),
+                    settings.duration(Setting.RETENTION_HOURS),
+                    settings.bytes(Setting.RETENTION_BYTES, Long.MAX_VALUE));
+        }
+    }
 
     /**
      * Reads the settings and makes what a first start needs: the database's folder and a token.
@@ -87,15 +97,16 @@ public record AggregatorConfig(
                 Viewing.of(settings),
                 settings.duration(Setting.ONLINE),
                 Limits.of(settings),
-                retention(settings));
+                Retention.of(settings));
     }
 
-    private static Retention retention(Settings settings) {
-        return new Retention(
-                settings.duration(Setting.RETENTION_SAMPLES),
-                settings.duration(Setting.RETENTION_MINUTES),
-                settings.duration(Setting.RETENTION_HOURS),
-                settings.bytes(Setting.RETENTION_BYTES, Long.MAX_VALUE));
+    /**
+     * The tokens of a server with these settings.
+     *
+     * @throws ConfigException when there are none
+     */
+    public static List<String> tokens(Settings settings) {
+        return TokenSource.of(settings).read();
     }
 
     private static void requireFolder(Path database) {

@@ -3,7 +3,7 @@ package io.sysmon.aggregator.config;
 import io.sysmon.settings.ConfigException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -69,8 +69,14 @@ public record SecretFile(Path path) {
     }
 
     private void write(byte[] content) throws IOException {
-        try (WritableByteChannel channel = Files.newByteChannel(path, NEW, ownerOnly())) {
+        try (FileChannel channel = FileChannel.open(path, NEW, ownerOnly())) {
             channel.write(ByteBuffer.wrap(content));
+            channel.force(true);
+        }
+        // else a machine that fails within seconds may keep a file without a secret, which refuses the next start
+        try (FileChannel folder =
+                FileChannel.open(path.toAbsolutePath().resolveSibling("."), StandardOpenOption.READ)) {
+            folder.force(true);
         }
     }
 

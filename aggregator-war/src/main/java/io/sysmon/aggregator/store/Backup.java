@@ -1,11 +1,9 @@
 package io.sysmon.aggregator.store;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.sqlite.ProgressHandler;
@@ -39,9 +37,9 @@ public final class Backup {
         try {
             Files.deleteIfExists(unfinished);
             copy(store, unfinished, progress);
-            sync(unfinished);
+            DatabaseFile.sync(unfinished);
             Files.move(unfinished, absolute, StandardCopyOption.ATOMIC_MOVE);
-            sync(absolute.resolveSibling("."));
+            DatabaseFile.sync(absolute.resolveSibling("."));
             return Files.size(absolute);
         } catch (IOException | SQLException failed) {
             StoreException told = new StoreException("cannot back up " + store.database() + " to " + target, failed);
@@ -51,11 +49,11 @@ public final class Backup {
     }
 
     private static void copy(ReadOnlyStore store, Path target, Progress progress) throws SQLException {
-        long total = sizeOf(store.database());
+        long total = DatabaseFile.sizeOf(store.database());
         ProgressHandler.setHandler(store.connection(), STEPS_BETWEEN_LOOKS, new ProgressHandler() {
             @Override
             protected int progress() {
-                progress.advanced("copying", sizeOf(target), total);
+                progress.advanced("copying", DatabaseFile.sizeOf(target), total);
                 return 0; // goes on
             }
         });
@@ -64,21 +62,6 @@ public final class Backup {
             copy.execute();
         } finally {
             ProgressHandler.clearHandler(store.connection());
-        }
-    }
-
-    private static long sizeOf(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException notThereYet) {
-            return 0;
-        }
-    }
-
-    /** Of a file its content, of a folder its names. */
-    private static void sync(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 

@@ -36,6 +36,13 @@ final class Connections {
         return source(database, config);
     }
 
+    /** As {@link #writing}, but gives up sooner when others have the locks it needs. */
+    static SQLiteDataSource waiting(Path database, int millis) {
+        SQLiteDataSource source = writing(database);
+        source.setBusyTimeout(millis);
+        return source;
+    }
+
     /** For readers: cannot write. */
     static SQLiteDataSource reading(Path database) {
         SQLiteConfig config = common(READER_CACHE_KIB);

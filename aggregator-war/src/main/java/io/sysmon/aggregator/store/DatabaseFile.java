@@ -62,6 +62,27 @@ final class DatabaseFile {
         }
     }
 
+    /** The write-ahead log beside a database. */
+    static Path logOf(Path database) {
+        return database.resolveSibling(database.getFileName() + "-wal");
+    }
+
+    /** Makes durable: of a file its content, of a folder its names. */
+    static void sync(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** Bytes; 0 for a file that is not there. */
+    static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException notThere) {
+            return 0;
+        }
+    }
+
     /** Makes the file when there is none, checks it when there is one. */
     void prepare() {
         try {
@@ -88,10 +109,9 @@ final class DatabaseFile {
             statement.executeUpdate("PRAGMA application_id = " + APPLICATION_ID);
             statement.executeUpdate("VACUUM");
         }
-        try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+        sync(unfinished);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        sync(file.resolveSibling("."));
     }
 
     /**
@@ -151,7 +171,7 @@ final class DatabaseFile {
 
     /** Only without a log beside it: with one, the file may be short of pages that the log still holds. */
     private void checkSize(ByteBuffer header) throws IOException {
-        Path log = file.resolveSibling(file.getFileName() + "-wal");
+        Path log = logOf(file);
         if (Files.exists(log) && Files.size(log) > 0) {
             return;
         }

@@ -123,6 +123,11 @@ public final class HostEntry {
                 Arrays.stream(positions).mapToDouble(latest::value).toArray());
     }
 
+    /** The time of its newest sample, by its own clock, Unix seconds; {@code Long.MIN_VALUE} when it has none. */
+    public synchronized long newestTimestamp() {
+        return latest.newestTimestamp();
+    }
+
     boolean isRegistered() {
         return row != null;
     }

@@ -36,6 +36,15 @@ public final class HostRegistry {
         return entry != null && entry.isRegistered() ? entry : null;
     }
 
+    /** The name of a host's number, for people; looks at all of them. */
+    String nameOf(long hostId) {
+        return registered().stream()
+                .filter(host -> host.id() == hostId)
+                .map(HostEntry::hostname)
+                .findFirst()
+                .orElse("host " + hostId);
+    }
+
     /** The entry of that name, made if need be. */
     HostEntry obtain(String hostname) {
         HostEntry known = entries.get(hostname);

@@ -35,6 +35,15 @@ final class LatestColumns {
         return values[index];
     }
 
+    /** The newest timestamp of all, or {@code Long.MIN_VALUE} when there is none. */
+    long newestTimestamp() {
+        long newest = Long.MIN_VALUE;
+        for (int i = 0; i < size; i++) {
+            newest = Math.max(newest, timestamps[i]);
+        }
+        return newest;
+    }
+
     boolean contains(int seriesId) {
         return Arrays.binarySearch(seriesIds, 0, size, seriesId) >= 0;
     }

@@ -65,8 +65,8 @@ final class Recovery {
         return new Recovered(lastRunId, behind, ForgottenTable.readAll(connection));
     }
 
-    private void replay(long runId, long hostId, byte[] samples) {
-        HostEntry host = byId.get(hostId);
+    private void replay(Place place, byte[] samples) {
+        HostEntry host = byId.get(place.hostId());
         if (host == null) {
             return;
         }
@@ -74,7 +74,7 @@ final class Recovery {
             host.apply(newestOf(RunReader.open(samples).columns()), host.lastSeen());
             behind.add(host);
         } catch (CorruptRunException damaged) {
-            memory.problems().reportCorruptRun("cannot read run " + runId + " of " + host.hostname(), damaged);
+            memory.problems().reportDamage(place, damaged);
         }
     }
 

@@ -48,7 +48,7 @@ public final class Retention {
         if (from % resolution.rowSeconds() != 0) {
             throw new IllegalArgumentException("expected a multiple of " + resolution.rowSeconds() + ", found " + from);
         }
-        return writer.run(session -> {
+        return writer.run(StepKind.KEEP, session -> {
             if (resolution == Resolution.SAMPLES && fresh.anyBefore(from)) {
                 return () -> false;
             }
@@ -64,7 +64,7 @@ public final class Retention {
      * @throws StoreUnavailableException when the database cannot be written now
      */
     public int removeSome(long hostId, Resolution resolution, long keptFrom) {
-        return writer.run(session -> {
+        return writer.run(StepKind.REMOVE, session -> {
             int removed = session.retention().deleteSome(hostId, resolution, keptFrom);
             return () -> removed;
         });
@@ -105,7 +105,7 @@ public final class Retention {
      * @throws StoreUnavailableException when the database cannot be written now
      */
     public void giveBack(int mostPages) {
-        writer.run(session -> {
+        writer.run(StepKind.SHRINK, session -> {
             session.retention().vacuum(mostPages);
             return () -> true;
         });

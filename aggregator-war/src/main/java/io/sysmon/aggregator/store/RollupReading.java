@@ -42,7 +42,7 @@ public final class RollupReading {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     deadline.check();
-                    show(span.hostId(), row.getLong(1), row.getBytes(2), visitor);
+                    show(Place.ofRollups(resolution, span.hostId(), row.getLong(1)), row.getBytes(2), visitor);
                 }
             }
         } catch (SQLException failed) {
@@ -50,11 +50,11 @@ public final class RollupReading {
         }
     }
 
-    private void show(long hostId, long from, byte[] buckets, RowVisitor visitor) {
+    private void show(Place place, byte[] buckets, RowVisitor visitor) {
         try {
             visitor.visit(RollupReader.open(buckets));
         } catch (CorruptRunException damaged) {
-            problems.reportCorruptRun("cannot read the roll-ups of host " + hostId + " from " + from, damaged);
+            problems.reportDamage(place, damaged);
         }
     }
 

@@ -71,9 +71,8 @@ record RollupsOfWindow(FreshWindow window, KeptFrom kept, boolean hasMinutes, Li
         try {
             return RollupReader.open(row).columns();
         } catch (CorruptRunException damaged) {
-            problems.reportCorruptRun(
-                    "cannot read the roll-ups of host " + window.hostId() + " on the day of " + window.start(),
-                    damaged);
+            long day = Resolution.HOURS.rowStartOf(window.start());
+            problems.reportDamage(Place.ofRollups(Resolution.HOURS, window.hostId(), day), damaged);
             return List.of();
         }
     }

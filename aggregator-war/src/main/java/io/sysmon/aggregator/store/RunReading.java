@@ -13,7 +13,7 @@ public final class RunReading {
 
     /** In order of time by the index alone. */
     static final String SELECT_RUNS = """
-            SELECT id, from_ts, samples
+            SELECT id, from_ts, to_ts, samples
               FROM run
              WHERE host_id = ? AND from_ts BETWEEN ? AND ? AND to_ts >= ?
              ORDER BY from_ts
@@ -42,14 +42,14 @@ public final class RunReading {
             select.setLong(3, span.to());
             select.setLong(4, span.from());
             try (ResultSet row = select.executeQuery()) {
-                showWindows(row, visitor);
+                showWindows(row, span.hostId(), visitor);
             }
         } catch (SQLException failed) {
             throw new StoreException("cannot read by SELECT_RUNS", failed);
         }
     }
 
-    private void showWindows(ResultSet row, WindowVisitor visitor) throws SQLException {
+    private void showWindows(ResultSet row, long hostId, WindowVisitor visitor) throws SQLException {
         List<StoredRun> window = new ArrayList<>();
         long windowStart = 0;
         while (row.next()) {
@@ -59,7 +59,8 @@ public final class RunReading {
                 show(window, visitor);
                 windowStart = start;
             }
-            window.add(new StoredRun(row.getLong(1), row.getBytes(3), problems));
+            Place place = Place.ofRun(row.getLong(1), hostId, row.getLong(2), row.getLong(3));
+            window.add(new StoredRun(row.getLong(1), place, row.getBytes(4), problems));
         }
         show(window, visitor);
     }

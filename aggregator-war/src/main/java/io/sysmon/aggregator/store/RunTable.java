@@ -17,7 +17,7 @@ final class RunTable {
             """;
 
     static final String SELECT_RUNS_SINCE = """
-            SELECT id, host_id, samples FROM run WHERE id > ? ORDER BY id
+            SELECT id, host_id, from_ts, to_ts, samples FROM run WHERE id > ? ORDER BY id
             """;
 
     static final String DELETE_SOME_RUNS = """
@@ -54,7 +54,8 @@ final class RunTable {
             select.setLong(1, afterId);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    visitor.visit(row.getLong(1), row.getLong(2), row.getBytes(3));
+                    Place place = Place.ofRun(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+                    visitor.visit(place, row.getBytes(5));
                 }
             }
         }
@@ -78,6 +79,6 @@ final class RunTable {
     /** Takes runs as they are read. */
     @FunctionalInterface
     interface ArrivedRunVisitor {
-        void visit(long id, long hostId, byte[] samples) throws SQLException;
+        void visit(Place place, byte[] samples) throws SQLException;
     }
 }

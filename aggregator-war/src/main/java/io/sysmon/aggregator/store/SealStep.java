@@ -7,7 +7,7 @@ import java.util.function.Supplier;
  * Puts a sealed window in the place of its runs: all of it in one transaction, or nothing when any of the runs is no longer
  * there.
  */
-final class SealStep implements WriteTask.Work<Boolean> {
+final class SealStep implements WriteTask.Work<Integer> {
 
     private final SealedWindow sealed;
     private final FreshWindows fresh;
@@ -18,15 +18,15 @@ final class SealStep implements WriteTask.Work<Boolean> {
     }
 
     @Override
-    public Supplier<Boolean> run(WriteSession session) throws SQLException {
+    public Supplier<Integer> run(WriteSession session) throws SQLException {
         // recovery reads the runs after the mark in order of arrival, which merging would lose
         if (session.latest().mark() < sealed.lastMerged()) {
-            return () -> false;
+            return () -> Sealing.NOT_NOW;
         }
         session.beginBatch();
         if (!removeRuns(session.sealing())) {
             session.dropBatch();
-            return () -> false;
+            return () -> Sealing.NOT_NOW;
         }
         long hostId = sealed.window().hostId();
         for (SealedWindow.Run run : sealed.runs()) {
@@ -44,8 +44,8 @@ final class SealStep implements WriteTask.Work<Boolean> {
                 && table.setAside(sealed.damaged()) == sealed.damaged().length;
     }
 
-    private Boolean followInMemory() {
+    private Integer followInMemory() {
         fresh.folded(sealed.window().hostId(), sealed.window().start(), sealed.freshRuns(), sealed.freshBytes());
-        return true;
+        return sealed.freshRuns();
     }
 }

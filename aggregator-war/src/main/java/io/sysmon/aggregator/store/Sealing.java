@@ -13,6 +13,9 @@ import java.util.List;
  */
 public final class Sealing {
 
+    /** Instead of a number of runs: nothing was done. */
+    public static final int NOT_NOW = -1;
+
     private final Readers readers;
     private final Writer writer;
     private final FreshWindows fresh;
@@ -34,10 +37,11 @@ public final class Sealing {
      * Seals a window, or as many of its runs as go into one step. Where samples are no longer kept, it makes roll-ups of a
      * window that has none, and drops what arrived for one that has.
      *
-     * @return whether it was done; if not, runs changed meanwhile, or newest samples are still being written: ask again
+     * @return how many fresh runs it took, those first that arrived first; {@link #NOT_NOW} when runs changed meanwhile or
+     *     newest samples are still being written: ask again
      * @throws StoreUnavailableException when the database cannot be read or written now
      */
-    public synchronized boolean seal(FreshWindow window) {
+    public synchronized int seal(FreshWindow window) {
         return replace(merge(window));
     }
 
@@ -47,9 +51,9 @@ public final class Sealing {
         return sealed(window, before.runs, before.rollups);
     }
 
-    /** Puts the merged window in its runs' place; {@code false} when that cannot be now. */
-    boolean replace(SealedWindow sealed) {
-        return writer.run(new SealStep(sealed, fresh));
+    /** Puts the merged window in its runs' place; {@link #NOT_NOW} when that cannot be now. */
+    int replace(SealedWindow sealed) {
+        return writer.run(StepKind.SEAL, new SealStep(sealed, fresh));
     }
 
     private record Before(WindowRuns runs, RollupsOfWindow rollups) {}

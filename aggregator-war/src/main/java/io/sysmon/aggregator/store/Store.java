@@ -1,14 +1,13 @@
 package io.sysmon.aggregator.store;
 
 import io.sysmon.protocol.SeriesKey;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An open database. Thread-safe. Whoever opens it closes it; {@link #close} writes what is still waiting and leaves no
@@ -26,6 +25,9 @@ public final class Store implements AutoCloseable {
     private final Sealing sealing;
     private final Retention retention;
     private final StoredTokens tokens;
+    private final Checkpoint checkpoint;
+    private final Scrub scrub;
+    private final StoreLock lock;
 
     private Store(Path database, StoreSettings settings) {
         this.database = database;
@@ -33,10 +35,14 @@ public final class Store implements AutoCloseable {
         SeriesDictionary dictionary = new SeriesDictionary();
         HostRegistry hosts = new HostRegistry(dictionary, settings.online().toSeconds());
         this.memory = new Memory(
-                hosts, dictionary, new FreshWindows(settings.clock()), new Problems(settings.clock(), database));
+                hosts,
+                dictionary,
+                new FreshWindows(settings.clock()),
+                new Problems(settings.clock(), database, hosts::nameOf));
         this.disk = new DiskGuard(database, settings.diskReserveBytes());
         try {
-            open.push(StoreLock.acquire(database));
+            lock = StoreLock.acquire(database);
+            open.push(lock);
             new DatabaseFile(database).prepare();
             Schema.migrate(database);
             writer = startWriter();
@@ -47,6 +53,8 @@ public final class Store implements AutoCloseable {
             sealing = new Sealing(readers, writer, memory.fresh(), memory.problems());
             retention = new Retention(readers, writer, memory.fresh());
             tokens = new StoredTokens(readers, writer);
+            checkpoint = new Checkpoint(database);
+            scrub = new Scrub(readers, settings.clock(), memory.problems());
         } catch (RuntimeException failed) {
             closeAfter(failed);
             throw failed;
@@ -91,6 +99,25 @@ public final class Store implements AutoCloseable {
     /** The tokens that were made here. */
     public StoredTokens tokens() {
         return tokens;
+    }
+
+    /** The search for damage. */
+    public Scrub scrub() {
+        return scrub;
+    }
+
+    /** The care of the write-ahead log. */
+    public Checkpoint checkpoint() {
+        return checkpoint;
+    }
+
+    /**
+     * Says where the server that has this database open can be reached; whoever works on the file beside it asks there.
+     *
+     * @param url of the application, with its context path
+     */
+    public void announce(String url) {
+        lock.announce(url);
     }
 
     /** The aggregator's clock, Unix seconds. */
@@ -139,22 +166,28 @@ public final class Store implements AutoCloseable {
     }
 
     /** Does work on the writer's thread in a transaction of its own; throws as {@link #write} does. */
-    <T> T run(WriteTask.Work<T> work) {
-        return writer.run(work);
+    <T> T run(StepKind kind, WriteTask.Work<T> work) {
+        return writer.run(kind, work);
     }
 
     /** How the store is doing: quick, reads no content. */
     public StoreStatus status() {
         StoreStatus.Size size = new StoreStatus.Size(
-                sizeOf(database), sizeOf(database.resolveSibling(database.getFileName() + "-wal")), disk.freeBytes());
+                DatabaseFile.sizeOf(database), DatabaseFile.sizeOf(DatabaseFile.logOf(database)), disk.freeBytes());
         return new StoreStatus(
                 memory.hosts().registered().size(),
                 memory.dictionary().size(),
                 size,
                 retention.outlook(),
                 writer.status(disk.hasRoom()),
-                memory.problems().corruptRuns(),
+                new StoreStatus.Integrity(
+                        memory.problems().damaged(), memory.problems().damages(), scrub.status()),
                 memory.problems().newestFirst());
+    }
+
+    /** How long the writer's transactions took since the store was opened, by their kind. */
+    public Map<StepKind, Durations> stepTimes() {
+        return writer.stepTimes();
     }
 
     /** How many bytes may still be stored before the disk's reserve is reached. */
@@ -202,14 +235,6 @@ public final class Store implements AutoCloseable {
             } catch (Exception alsoFailed) {
                 failed.addSuppressed(alsoFailed);
             }
-        }
-    }
-
-    private static long sizeOf(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException notThere) {
-            return 0;
         }
     }
 }

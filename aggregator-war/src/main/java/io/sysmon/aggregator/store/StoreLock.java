@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ final class StoreLock implements AutoCloseable {
         }
         FileChannel channel = null;
         try {
-            Path file = database.resolveSibling(database.getFileName() + ".lock");
+            Path file = fileOf(database);
             channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             lock(channel, database, file);
@@ -52,6 +51,15 @@ final class StoreLock implements AutoCloseable {
             throw failed instanceof StoreException refused
                     ? refused
                     : new StoreException("cannot lock " + database, failed);
+        }
+    }
+
+    /** Adds a line that says where the holder can be reached. */
+    void announce(String url) {
+        try {
+            channel.write(ByteBuffer.wrap((url + "\n").getBytes(StandardCharsets.US_ASCII)));
+        } catch (IOException failed) {
+            throw new StoreException("cannot write beside " + property.substring(PROPERTY.length()), failed);
         }
     }
 
@@ -66,9 +74,17 @@ final class StoreLock implements AutoCloseable {
         channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.US_ASCII)));
     }
 
+    static Path fileOf(Path database) {
+        return database.resolveSibling(database.getFileName() + ".lock");
+    }
+
+    /** Whether this very process has the database open; only then nobody may touch the lock's file. */
+    static boolean isHeldHere(Path database) {
+        return System.getProperty(PROPERTY + database) != null;
+    }
+
     private static String holder(Path file) throws IOException {
-        String owner = Files.readString(file, StandardCharsets.US_ASCII).strip();
-        return owner.isEmpty() ? "another process" : owner;
+        return StoreHolder.read(file).owner();
     }
 
     private static void abandon(String property, @Nullable FileChannel channel, Exception failed) {

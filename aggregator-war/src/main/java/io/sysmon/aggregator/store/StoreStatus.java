@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param size on disk
  * @param outlook what becomes of it; {@code null} until the upkeep has looked for the first time
  * @param writes what the writer did since the store was opened
- * @param corruptRuns how many damaged runs reads came across since the store was opened
+ * @param integrity what reads and the scrub found damaged since the store was opened
  * @param problems the last problems, the newest first; for operators
  */
 public record StoreStatus(
@@ -20,12 +20,27 @@ public record StoreStatus(
         Size size,
         @Nullable Outlook outlook,
         Writes writes,
-        long corruptRuns,
+        Integrity integrity,
         List<StoreProblem> problems) {
 
     /** Copies the list. */
     public StoreStatus {
         problems = List.copyOf(problems);
+    }
+
+    /**
+     * What cannot be read.
+     *
+     * @param damaged how many runs and rows of roll-ups
+     * @param damages the first of them, at most a hundred
+     * @param scrub how far all were gone through
+     */
+    public record Integrity(long damaged, List<Damage> damages, ScrubStatus scrub) {
+
+        /** Copies the list. */
+        public Integrity {
+            damages = List.copyOf(damages);
+        }
     }
 
     /**

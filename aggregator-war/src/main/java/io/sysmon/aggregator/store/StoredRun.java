@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 public final class StoredRun {
 
     private final long id;
+    private final Place place;
     private final Problems problems;
     private @Nullable RunReader reader;
 
-    StoredRun(long id, byte[] samples, Problems problems) {
+    StoredRun(long id, Place place, byte[] samples, Problems problems) {
         this.id = id;
+        this.place = place;
         this.problems = problems;
         try {
             this.reader = RunReader.open(samples);
@@ -38,6 +40,6 @@ public final class StoredRun {
     }
 
     private void report(CorruptRunException damaged) {
-        problems.reportCorruptRun("cannot read run " + id, damaged);
+        problems.reportDamage(place, damaged);
     }
 }

@@ -37,7 +37,7 @@ public final class StoredTokens {
      * @throws StoreUnavailableException when the database cannot be written now
      */
     public void writeUses(Map<String, Long> lastUsed) {
-        writer.run(session -> {
+        writer.run(StepKind.TOKENS, session -> {
             TokenTable.writeUses(session.connection(), lastUsed);
             return () -> lastUsed.size();
         });

@@ -21,7 +21,7 @@ record WindowRuns(List<Run> runs, List<Run> damaged, boolean lostSealed) {
 
     /** By the index and the order of arrival, without the runs' content. */
     static final String SELECT_WINDOW = """
-            SELECT id, sealed, length(samples)
+            SELECT id, sealed, length(samples), from_ts, to_ts
               FROM run
              WHERE host_id = ? AND from_ts BETWEEN ? AND ?
              ORDER BY id
@@ -40,7 +40,7 @@ record WindowRuns(List<Run> runs, List<Run> damaged, boolean lostSealed) {
     private static final int SEALED = 1;
     private static final int LOST_SEALED = 3;
 
-    private record Listed(long id, int sealed, int bytes) {}
+    private record Listed(long id, int sealed, int bytes, Place place) {}
 
     /**
      * A run.
@@ -58,7 +58,11 @@ record WindowRuns(List<Run> runs, List<Run> damaged, boolean lostSealed) {
         boolean lostSealed = listed.stream().anyMatch(run -> run.sealed == LOST_SEALED);
         try (PreparedStatement select = connection.prepareStatement(SELECT_RUN)) {
             for (Listed one : firstOf(listed)) {
-                Run run = new Run(one.id, one.sealed == FRESH, one.bytes, open(select, one.id, problems));
+                byte[] content = read(select, one.id);
+                if (content == null) {
+                    continue; // its host was forgotten since
+                }
+                Run run = new Run(one.id, one.sealed == FRESH, one.bytes, open(content, one.place, problems));
                 (run.reader == null ? damaged : runs).add(run);
                 lostSealed |= run.reader == null && !run.fresh;
             }
@@ -93,7 +97,8 @@ record WindowRuns(List<Run> runs, List<Run> damaged, boolean lostSealed) {
             select.setLong(3, window.end() - 1);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    listed.add(new Listed(row.getLong(1), row.getInt(2), row.getInt(3)));
+                    Place place = Place.ofRun(row.getLong(1), window.hostId(), row.getLong(4), row.getLong(5));
+                    listed.add(new Listed(row.getLong(1), row.getInt(2), row.getInt(3), place));
                 }
             }
         }
@@ -115,12 +120,18 @@ record WindowRuns(List<Run> runs, List<Run> damaged, boolean lostSealed) {
         return first;
     }
 
-    private static @Nullable RunReader open(PreparedStatement select, long id, Problems problems) throws SQLException {
+    private static byte @Nullable [] read(PreparedStatement select, long id) throws SQLException {
         select.setLong(1, id);
         try (ResultSet row = select.executeQuery()) {
-            return RunReader.open(row.next() ? row.getBytes(1) : new byte[0]);
+            return row.next() ? row.getBytes(1) : null;
+        }
+    }
+
+    private static @Nullable RunReader open(byte[] content, Place place, Problems problems) {
+        try {
+            return RunReader.open(content);
         } catch (CorruptRunException corrupt) {
-            problems.reportCorruptRun("cannot read run " + id, corrupt);
+            problems.reportDamage(place, corrupt);
             return null;
         }
     }

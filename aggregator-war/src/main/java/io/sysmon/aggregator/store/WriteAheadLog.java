@@ -50,7 +50,7 @@ final class WriteAheadLog {
 
     WriteAheadLog(Path database) {
         this.database = database;
-        this.log = database.resolveSibling(database.getFileName() + "-wal");
+        this.log = DatabaseFile.logOf(database);
     }
 
     /**

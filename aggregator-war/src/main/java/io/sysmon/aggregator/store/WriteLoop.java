@@ -25,6 +25,7 @@ final class WriteLoop implements Runnable {
     private final Memory memory;
     private final WriteQueue queue;
     private final WriteCounters counters = new WriteCounters();
+    private final StepTimes stepTimes = new StepTimes();
     private final LatestFlush flush = new LatestFlush();
     private final ForgottenCleanup cleanup = new ForgottenCleanup();
     private @Nullable WriteSession session;
@@ -43,6 +44,10 @@ final class WriteLoop implements Runnable {
         flush.retain(host -> memory.hosts().find(host.hostname()) == host);
         flush.touched(recovered.behind());
         cleanup.replace(recovered.forgotten());
+    }
+
+    StepTimes stepTimes() {
+        return stepTimes;
     }
 
     WriteCounters counters() {
@@ -97,7 +102,7 @@ final class WriteLoop implements Runnable {
             } else if (task instanceof WriteTask.Step<?> step) {
                 commit(group);
                 group.clear();
-                guarded(List.of(step), step::run);
+                guarded(step.kind(), List.of(step), step::run);
             }
         }
         commit(group);
@@ -105,7 +110,7 @@ final class WriteLoop implements Runnable {
 
     private void commit(List<WriteTask.Push> pushes) {
         if (!pushes.isEmpty()) {
-            guarded(pushes, open -> commit(open, pushes));
+            guarded(StepKind.PUSHES, pushes, open -> commit(open, pushes));
         }
     }
 
@@ -123,17 +128,20 @@ final class WriteLoop implements Runnable {
 
     private void doChores() {
         if (flush.isDue()) {
-            guarded(List.of(), open -> flush.step(open, lastRunId));
+            guarded(StepKind.LATEST, List.of(), open -> flush.step(open, lastRunId));
         }
         if (cleanup.isPending()) {
-            guarded(List.of(), cleanup::step);
+            guarded(StepKind.FORGET, List.of(), cleanup::step);
         }
     }
 
     /** Runs a transaction; a failure is told to whoever waits for it and costs the connection. */
-    private boolean guarded(List<? extends WriteTask> tasks, Transaction transaction) {
+    private boolean guarded(StepKind kind, List<? extends WriteTask> tasks, Transaction transaction) {
         try {
-            transaction.run(session());
+            WriteSession open = session();
+            long start = System.nanoTime();
+            transaction.run(open);
+            stepTimes.add(kind, System.nanoTime() - start);
             return true;
         } catch (SQLException | RuntimeException | OutOfMemoryError failed) {
             counters.failed();
@@ -169,7 +177,7 @@ final class WriteLoop implements Runnable {
     private void finish() {
         boolean works = true;
         while (works && flush.isPending()) {
-            works = guarded(List.of(), open -> flush.step(open, lastRunId));
+            works = guarded(StepKind.LATEST, List.of(), open -> flush.step(open, lastRunId));
         }
         try {
             if (session != null) {

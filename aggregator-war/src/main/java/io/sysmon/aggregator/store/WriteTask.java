@@ -35,10 +35,11 @@ sealed interface WriteTask {
     /**
      * Anything else, in a transaction of its own.
      *
+     * @param kind what it is for
      * @param work what to do
      * @param done completed by the writer's thread after the commit
      */
-    record Step<T>(Work<T> work, CompletableFuture<T> done) implements WriteTask {
+    record Step<T>(StepKind kind, Work<T> work, CompletableFuture<T> done) implements WriteTask {
 
         @Override
         public long bytes() {

@@ -1,5 +1,6 @@
 package io.sysmon.aggregator.store;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,15 +39,20 @@ final class Writer implements AutoCloseable {
     }
 
     /** Does work in a transaction of its own and returns once it is durable; throws as {@link #write} does. */
-    <T> T run(WriteTask.Work<T> work) {
-        WriteTask.Step<T> step = new WriteTask.Step<>(work, new CompletableFuture<>());
+    <T> T run(StepKind kind, WriteTask.Work<T> work) {
+        WriteTask.Step<T> step = new WriteTask.Step<>(kind, work, new CompletableFuture<>());
         queue.put(step);
         return await(step.done());
     }
 
     /** Forgets a host; its runs go little by little afterwards. */
     boolean forget(String hostname) {
-        return run(session -> loop.forget(session, hostname));
+        return run(StepKind.FORGET, session -> loop.forget(session, hostname));
+    }
+
+    /** How long its transactions took, by kind. */
+    Map<StepKind, Durations> stepTimes() {
+        return loop.stepTimes().read();
     }
 
     StoreStatus.Writes status(boolean room) {

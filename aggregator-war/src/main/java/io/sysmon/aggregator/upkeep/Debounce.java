@@ -7,6 +7,8 @@ import java.util.function.Predicate;
  * Which windows are due. A closed one, once nothing arrived for it for a while: a backlog comes in many pushes, and each
  * sealing merges all of the window again. However it goes on, what arrived does not wait for ever, nor grow large.
  *
+ * <p>An arrival in the future is one from before the clock was put back, and long ago.
+ *
  * @param now the aggregator's clock, Unix seconds
  */
 record Debounce(long now) implements Predicate<FreshWindow> {
@@ -27,7 +29,7 @@ record Debounce(long now) implements Predicate<FreshWindow> {
     public boolean test(FreshWindow window) {
         boolean closed = window.end() + GRACE_SECONDS <= now;
         return closed
-                && (now - window.lastArrival() >= QUIET_SECONDS
+                && (Math.abs(now - window.lastArrival()) >= QUIET_SECONDS
                         || now - window.firstArrival() >= LONGEST_WAIT_SECONDS
                         || window.bytes() >= MOST_BYTES);
     }

@@ -2,6 +2,7 @@ package io.sysmon.aggregator.upkeep;
 
 import io.sysmon.aggregator.store.FreshWindow;
 import io.sysmon.aggregator.store.HostEntry;
+import io.sysmon.aggregator.store.Progress;
 import io.sysmon.aggregator.store.Resolution;
 import io.sysmon.aggregator.store.Retention;
 import io.sysmon.aggregator.store.Store;
@@ -9,7 +10,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.CountDownLatch;
 
 /** Drops what is older than its age, and the oldest while there is too much. Confined to one thread. */
 final class RetentionRound {
@@ -22,13 +23,13 @@ final class RetentionRound {
 
     private final Store store;
     private final UpkeepSettings settings;
-    private final BooleanSupplier stopped;
+    private final CountDownLatch stopped;
     private final SealingRound sealing;
 
     /** Whose rows may be left over from a removal that was interrupted, maybe by the end of the last process. */
     private final Set<Resolution> unfinished = EnumSet.allOf(Resolution.class);
 
-    RetentionRound(Store store, UpkeepSettings settings, BooleanSupplier stopped) {
+    RetentionRound(Store store, UpkeepSettings settings, CountDownLatch stopped) {
         this.store = store;
         this.settings = settings;
         this.stopped = stopped;
@@ -55,8 +56,8 @@ final class RetentionRound {
     void giveBack(long spare, Progress progress) {
         long before = store.retention().pages().free() - spare;
         long left = before;
-        while (left > 0 && !stopped.getAsBoolean()) {
-            progress.advanced(before - left, before);
+        while (left > 0 && stopped.getCount() > 0) {
+            progress.advanced("giving space back", before - left, before);
             store.retention().giveBack((int) Math.min(left, PAGES_A_STEP));
             left = store.retention().pages().free() - spare;
         }
@@ -64,7 +65,7 @@ final class RetentionRound {
 
     /** What is kept moves only over rows that are there: what arrives late on an empty store is shown for a while. */
     private void dropByAge(Resolution resolution, Duration age) {
-        long from = resolution.rowStartOf(Math.max(0, store.now() - age.toSeconds()));
+        long from = resolution.rowStartOf(Math.max(0, now() - age.toSeconds()));
         long kept = store.retention().kept().of(resolution);
         if (from > kept && oldest(resolution) < from) {
             dropBefore(resolution, from);
@@ -76,12 +77,22 @@ final class RetentionRound {
     /** A row's span at a time, the oldest of all hosts' first; what is still being filled stays. */
     private void dropBySize(Resolution resolution) {
         long current = resolution.rowStartOf(store.now());
-        while (store.retention().pages().usedBytes() > settings.bytes() && !stopped.getAsBoolean()) {
+        while (store.retention().pages().usedBytes() > settings.bytes() && stopped.getCount() > 0) {
             long oldest = oldest(resolution);
             if (oldest >= current || !dropBefore(resolution, resolution.rowStartOf(oldest) + resolution.rowSeconds())) {
                 return;
             }
         }
+    }
+
+    /**
+     * The aggregator's clock, or the newest sample of all hosts where that is older: a clock that jumps ahead drops nothing,
+     * and the last days of a fleet that has gone silent stay.
+     */
+    private long now() {
+        long newest =
+                hosts().stream().mapToLong(HostEntry::newestTimestamp).max().orElse(Long.MAX_VALUE);
+        return Math.min(store.now(), newest);
     }
 
     private long oldest(Resolution resolution) {
@@ -116,7 +127,7 @@ final class RetentionRound {
 
     private void removeAll(long hostId, Resolution resolution, long kept) {
         int removed = Integer.MAX_VALUE;
-        while (removed > 0 && kept > 0 && !stopped.getAsBoolean()) {
+        while (removed > 0 && kept > 0 && stopped.getCount() > 0) {
             removed = store.retention().oldest(hostId, resolution) < kept
                     ? store.retention().removeSome(hostId, resolution, kept)
                     : 0;

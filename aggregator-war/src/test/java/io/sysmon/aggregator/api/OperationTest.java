@@ -1,10 +1,12 @@
 package io.sysmon.aggregator.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sysmon.aggregator.served.ApiTestCase;
 import io.sysmon.aggregator.served.PushText;
+import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -37,6 +39,33 @@ class OperationTest {
             assertThat(status.get("ingest").get("samples").asLong()).isPositive();
             assertThat(status.get("errors").isArray()).isTrue();
             assertThat(status.has("timestamp")).isTrue();
+        }
+    }
+
+    @Nested
+    class AskedToCompact extends ApiTestCase {
+
+        @Test
+        void sealsWhatIsThereWhileItServesAndTellsHowFarItIs() {
+            accepted(PushText.seed());
+
+            JsonNode asked = json(authorised("api/upkeep/compact").post(Entity.json("")), 202);
+
+            long number = asked.get("number").asLong();
+            assertThat(number).isPositive();
+            await().until(() -> get("api/upkeep/compact").get("state").asText(), "done"::equals);
+            JsonNode done = get("api/upkeep/compact");
+            assertThat(done.get("number").asLong()).isEqualTo(number);
+            assertThat(done.get("complete").asBoolean()).isTrue();
+            assertThat(done.get("bytes_after").asLong()).isPositive();
+            assertThat(get("api/hosts").get("total").asInt()).isEqualTo(1);
+        }
+
+        @Test
+        void needsATokenToBegin() {
+            Response answer = at("api/upkeep/compact").request().post(Entity.json(""));
+
+            assertThat(answer.getStatus()).isEqualTo(401);
         }
     }
 

@@ -151,12 +151,12 @@ class ExportImportTest {
     }
 
     @Test
-    void refusesToImportWhileAServerHasTheDatabaseAndNamesItsLock() {
+    void asksForTheAddressOfAServerThatDoesNotSayIt() {
         try (OpenStore server = OpenStore.in(folder, clock)) {
             CommandRun run = importInto(server.database(), "");
 
             assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
-            assertThat(run.err()).contains("cannot open " + server.database(), "has it open");
+            assertThat(run.err()).contains("has " + server.database() + " open and does not say where", "--url");
         }
     }
 

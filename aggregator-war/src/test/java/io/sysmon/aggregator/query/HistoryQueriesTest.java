@@ -213,7 +213,7 @@ class HistoryQueriesTest {
         History history = query(H, START, START + 100, 100);
 
         assertThat(history.series().get(0).timestamps()).containsExactly(START + 6, START + 8, START + 10);
-        assertThat(store.store().status().corruptRuns()).isEqualTo(1);
+        assertThat(store.store().status().integrity().damaged()).isEqualTo(1);
     }
 
     private void pushTicks(String host, long from, int count, int step) {

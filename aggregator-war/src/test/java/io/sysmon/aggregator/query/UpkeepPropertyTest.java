@@ -16,6 +16,7 @@ import io.sysmon.aggregator.store.FreshWindow;
 import io.sysmon.aggregator.store.KeptFrom;
 import io.sysmon.aggregator.store.Resolution;
 import io.sysmon.aggregator.store.RunWindow;
+import io.sysmon.aggregator.store.Sealing;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -111,7 +112,7 @@ class UpkeepPropertyTest {
 
     private void sealAtLast(FreshWindow window) {
         store.hurryLatest();
-        await().until(() -> store.store().sealing().seal(window));
+        await().until(() -> store.store().sealing().seal(window) != Sealing.NOT_NOW);
     }
 
     private void reopen() {

@@ -114,7 +114,7 @@ class RecoveryTest {
         store = OpenStore.in(folder, clock);
 
         assertThat(latest(store).values()).containsExactly(3);
-        assertThat(store.store().status().corruptRuns()).isEqualTo(1);
+        assertThat(store.store().status().integrity().damaged()).isEqualTo(1);
         assertThat(store.store().status().problems().get(0).message()).startsWith("cannot read run 2 of h");
     }
 

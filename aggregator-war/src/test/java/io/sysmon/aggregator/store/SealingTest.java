@@ -266,7 +266,7 @@ class SealingTest {
     private void seal() {
         for (FreshWindow window : store.store().sealing().freshWindows()) {
             store.hurryLatest();
-            await().until(() -> store.store().sealing().seal(window));
+            await().until(() -> store.store().sealing().seal(window) != Sealing.NOT_NOW);
         }
     }
 
@@ -277,7 +277,7 @@ class SealingTest {
     }
 
     private boolean apply(SealedWindow sealed) {
-        return store.store().sealing().replace(sealed);
+        return store.store().sealing().replace(sealed) != Sealing.NOT_NOW;
     }
 
     private double[] values(long from, long to) {

@@ -183,7 +183,7 @@ class WriterTest {
     @Test
     void whatWentWrongIsToldWithoutPathsOfTheMachine() {
         store.push(PushBody.of("h").sample(START, "m", 1));
-        Problems problems = new Problems(clock, store.database());
+        Problems problems = new Problems(clock, store.database(), id -> "host " + id);
 
         problems.report("cannot write", new IllegalStateException("no room at " + store.database()));
 
@@ -194,7 +194,7 @@ class WriterTest {
     @Test
     void aFullDatabaseLosesNothingThatWasAcknowledgedAndIngestResumesByItself() {
         Random random = new Random(42);
-        store.store().run(session -> {
+        store.store().run(StepKind.KEEP, session -> {
             try (Statement statement = session.connection().createStatement()) {
                 statement.execute("PRAGMA max_page_count = 60");
             }
@@ -227,7 +227,7 @@ class WriterTest {
     @Test
     void refusesPushesWhenItsQueueIsFull() {
         WriteQueue queue = new WriteQueue(1);
-        WriteTask task = new WriteTask.Step<>(session -> () -> 1, new CompletableFuture<>());
+        WriteTask task = new WriteTask.Step<>(StepKind.KEEP, session -> () -> 1, new CompletableFuture<>());
         queue.put(task);
 
         assertThatThrownBy(() -> queue.put(task))

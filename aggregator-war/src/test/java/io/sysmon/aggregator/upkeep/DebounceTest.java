@@ -38,6 +38,13 @@ class DebounceTest {
     }
 
     @Test
+    void anArrivalBeforeTheClockWasPutBackIsNotWaitedFor() {
+        FreshWindow window = window(CLOSED + 1_000_000, CLOSED + 1_000_000, 1000);
+
+        assertThat(new Debounce(CLOSED).test(window)).isTrue();
+    }
+
+    @Test
     void aLotOfBytesDoNotWait() {
         assertThat(new Debounce(CLOSED + 1).test(window(CLOSED, CLOSED, Debounce.MOST_BYTES)))
                 .isTrue();

@@ -14,6 +14,7 @@ import io.sysmon.aggregator.fixture.OpenStore;
 import io.sysmon.aggregator.fixture.PushBody;
 import io.sysmon.aggregator.store.FreshWindow;
 import io.sysmon.aggregator.store.Outlook;
+import io.sysmon.aggregator.store.Progress;
 import io.sysmon.aggregator.store.Retention;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,11 +72,12 @@ class UpkeepTest {
         push(START + 30, 3);
         push(START + HOUR, 7);
         Upkeep upkeep = upkeep(ages(2, 10, 20));
-        clock.set(START + 2 * DAY + HOUR);
+        othersGoOnUntil(START + 2 * DAY + HOUR);
         compact(upkeep);
-        assertThat(store.select("SELECT group_concat(from_ts - " + START + ") FROM run"))
+        assertThat(store.select("SELECT group_concat(from_ts - " + START + ") FROM run WHERE host_id = 1"))
                 .isEqualTo("3600");
-        assertThat(store.select("SELECT count(*) FROM rollup WHERE step = 60")).isEqualTo("2");
+        assertThat(store.select("SELECT count(*) FROM rollup WHERE host_id = 1 AND step = 60"))
+                .isEqualTo("2");
 
         History minutes = history(START, START + HOUR, 1000);
         assertThat(minutes.step()).isEqualTo(60);
@@ -84,25 +86,39 @@ class UpkeepTest {
         assertThat(series.min()).containsExactly(1, 7);
         assertThat(series.max()).containsExactly(3, 7);
 
-        clock.set(START + 10 * DAY + 2 * HOUR);
+        othersGoOnUntil(START + 10 * DAY + 2 * HOUR);
         compact(upkeep);
-        assertThat(store.select("SELECT count(*) FROM run")).isEqualTo("0");
-        assertThat(store.select("SELECT group_concat(step) FROM rollup")).isEqualTo("3600");
+        assertThat(store.select("SELECT count(*) FROM run WHERE host_id = 1")).isEqualTo("0");
+        assertThat(store.select("SELECT group_concat(step) FROM rollup WHERE host_id = 1"))
+                .isEqualTo("3600");
         History hours = history(START, START + HOUR, 1000);
         assertThat(hours.step()).isEqualTo(HOUR);
         assertThat(hours.series().get(0).values()).containsExactly(2, 7);
 
-        clock.set(START + 22 * DAY);
+        othersGoOnUntil(START + 22 * DAY);
         compact(upkeep);
-        assertThat(store.select("SELECT count(*) FROM rollup")).isEqualTo("0");
+        assertThat(store.select("SELECT count(*) FROM rollup WHERE host_id = 1"))
+                .isEqualTo("0");
         assertThat(values(START, START + HOUR, 1000)).isEmpty();
+    }
+
+    @Test
+    void aFleetThatHasGoneSilentKeepsItsLastDays() {
+        push(START, 4.5);
+        clock.set(START + 1000 * DAY);
+
+        compact(upkeep(UpkeepSettings.DEFAULTS));
+
+        assertThat(store.select("SELECT count(*) FROM run")).isEqualTo("1");
+        assertThat(values(START, START + HOUR, 1000)).containsExactly(4.5);
     }
 
     @Test
     void theLatestSampleOfASeriesStaysWhateverItsAge() {
         push(START, 4.5);
-        clock.set(START + 1000 * DAY);
+        othersGoOnUntil(START + 1000 * DAY);
         compact(upkeep(UpkeepSettings.DEFAULTS));
+        assertThat(store.select("SELECT count(*) FROM run WHERE host_id = 1")).isEqualTo("0");
         store.close();
 
         open();
@@ -114,7 +130,7 @@ class UpkeepTest {
     void samplesThatArriveAfterTheirWindowWasDroppedChangeNoRollUp() {
         push(START, 1);
         Upkeep upkeep = upkeep(ages(1, 90, 730));
-        clock.set(START + 2 * DAY);
+        othersGoOnUntil(START + 2 * DAY);
         compact(upkeep);
         push(START + 2, 100);
         assertThat(values(START, START + HOUR, 1000)).containsExactly(1);
@@ -122,21 +138,21 @@ class UpkeepTest {
         compact(upkeep);
 
         assertThat(values(START, START + HOUR, 1000)).containsExactly(1);
-        assertThat(store.select("SELECT count(*) FROM run")).isEqualTo("0");
+        assertThat(store.select("SELECT count(*) FROM run WHERE host_id = 1")).isEqualTo("0");
     }
 
     @Test
     void oldSamplesOfAWindowThatWasNeverRolledUpStillBecomeRollUps() {
         push(START + DAY, 1);
         Upkeep upkeep = upkeep(ages(2, 90, 730));
-        clock.set(START + 5 * DAY);
+        othersGoOnUntil(START + 5 * DAY);
         compact(upkeep);
         push(START, 10);
         push(START + 2, 20);
 
         compact(upkeep);
 
-        assertThat(store.select("SELECT count(*) FROM run")).isEqualTo("0");
+        assertThat(store.select("SELECT count(*) FROM run WHERE host_id = 1")).isEqualTo("0");
         assertThat(values(START, START + 2 * DAY, 10_000)).containsExactly(15, 1);
     }
 
@@ -190,7 +206,7 @@ class UpkeepTest {
         open();
         List<Long> progress = new ArrayList<>();
 
-        upkeep(UpkeepSettings.DEFAULTS).compact((done, total) -> progress.add(total));
+        upkeep(UpkeepSettings.DEFAULTS).compact((part, done, total) -> progress.add(total));
 
         store.close();
         assertThat(Files.size(store.database())).isLessThan(before / 2);
@@ -299,6 +315,12 @@ class UpkeepTest {
 
     private void push(long timestamp, double value) {
         store.push(PushBody.of("h").sample(timestamp, "m", value));
+    }
+
+    /** Time goes by, as another host's samples show. */
+    private void othersGoOnUntil(long now) {
+        clock.set(now);
+        store.push(PushBody.of("other").sample(now, "m", 1));
     }
 
     /** 20 minutes that do not compress: some 5 KB as samples, 1 KB as roll-ups. */

@@ -4,14 +4,16 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Gives at most so many bytes; asked for one more, it throws. */
+/** Gives at most so many bytes; asked for one more, it throws. Each counts among those of all pushes. */
 final class BoundedStream extends FilterInputStream {
 
     private final long maxBytes;
+    private final BytesInFlight.Share share;
     private long left;
 
-    BoundedStream(InputStream in, long maxBytes) {
+    BoundedStream(InputStream in, long maxBytes, BytesInFlight.Share share) {
         super(in);
+        this.share = share;
         this.maxBytes = maxBytes;
         this.left = maxBytes;
     }
@@ -44,10 +46,11 @@ final class BoundedStream extends FilterInputStream {
         return false;
     }
 
-    private void count(int read) throws BodyTooLargeException {
+    private void count(int read) throws IOException {
         left -= read;
         if (left < 0) {
             throw BodyTooLargeException.of(maxBytes);
         }
+        share.take(read);
     }
 }

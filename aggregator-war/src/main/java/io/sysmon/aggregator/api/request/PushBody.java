@@ -51,11 +51,13 @@ public final class PushBody {
     /**
      * The JSON as a stream. Whoever opens it closes it, which leaves {@code body} open.
      *
-     * @throws IOException on reading: {@link BodyTooLargeException} past the bound, {@link BodyInterruptedException} when
-     *     the connection fails, anything else when the compression is broken
+     * @throws IOException on reading: {@link BodyTooLargeException} past the bound, {@link TooMuchInFlightException} past
+     *     that of all pushes, {@link BodyInterruptedException} when the connection fails, anything else when the
+     *     compression is broken
      */
-    public static InputStream open(PushHeaders headers, InputStream body, long maxBytes) throws IOException {
-        return new BoundedStream(inflated(encoding(headers), new TransportStream(body)), maxBytes);
+    public static InputStream open(PushHeaders headers, InputStream body, long maxBytes, BytesInFlight.Share share)
+            throws IOException {
+        return new BoundedStream(inflated(encoding(headers), new TransportStream(body)), maxBytes, share);
     }
 
     private static InputStream inflated(String encoding, InputStream transport) throws IOException {

@@ -1,9 +1,11 @@
 package io.sysmon.aggregator.api.view;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.sysmon.aggregator.store.Damage;
 import io.sysmon.aggregator.store.HistorySize;
 import io.sysmon.aggregator.store.Outlook;
 import io.sysmon.aggregator.store.Resolution;
+import io.sysmon.aggregator.store.ScrubStatus;
 import io.sysmon.aggregator.store.StoreProblem;
 import io.sysmon.aggregator.store.StoreStatus;
 import java.io.IOException;
@@ -28,7 +30,8 @@ public record StatusView(String version, long uptimeSeconds, StoreStatus store) 
         writeSize(json, store.size());
         writeOutlook(json, store.outlook());
         writeQueue(json, store.writes());
-        json.writeNumberField("corrupt_runs", store.corruptRuns());
+        json.writeNumberField("corrupt_runs", store.integrity().damaged());
+        writeDamage(json, store.integrity());
         json.writeArrayFieldStart("errors");
         for (StoreProblem problem : store.problems()) {
             json.writeStartObject();
@@ -37,6 +40,26 @@ public record StatusView(String version, long uptimeSeconds, StoreStatus store) 
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void writeDamage(JsonGenerator json, StoreStatus.Integrity integrity) throws IOException {
+        json.writeArrayFieldStart("damage");
+        for (Damage damage : integrity.damages()) {
+            json.writeStartObject();
+            json.writeStringField("part", damage.part());
+            json.writeStringField("hostname", damage.hostname());
+            json.writeNumberField("from", damage.from());
+            json.writeNumberField("to", damage.to());
+            json.writeStringField("reason", damage.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        ScrubStatus scrub = integrity.scrub();
+        json.writeObjectFieldStart("scrub");
+        json.writeNumberField("checked", scrub.checked());
+        json.writeNumberField("passes", scrub.passes());
+        json.writeNumberField("last_pass", scrub.lastPass());
+        json.writeEndObject();
     }
 
     private static void writeSize(JsonGenerator json, StoreStatus.Size size) throws IOException {

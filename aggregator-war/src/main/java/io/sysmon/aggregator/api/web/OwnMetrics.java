@@ -1,16 +1,21 @@
 package io.sysmon.aggregator.api.web;
 
+import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.sysmon.aggregator.api.About;
+import io.sysmon.aggregator.api.request.BytesInFlight;
 import io.sysmon.aggregator.auth.Tokens;
+import io.sysmon.aggregator.store.Durations;
 import io.sysmon.aggregator.store.Outlook;
 import io.sysmon.aggregator.store.Resolution;
 import io.sysmon.aggregator.store.Store;
@@ -25,10 +30,12 @@ public final class OwnMetrics {
     private final Store store;
     private final About about;
     private final Tokens tokens;
+    private final BytesInFlight inFlight;
 
-    /** Of this program over this {@code store}. */
-    public OwnMetrics(Store store, About about, Tokens tokens) {
+    /** Of this program over this {@code store}, which takes pushes with {@code tokens} and within {@code inFlight}. */
+    public OwnMetrics(Store store, About about, Tokens tokens, BytesInFlight inFlight) {
         this.store = store;
+        this.inFlight = inFlight;
         this.about = about;
         this.tokens = tokens;
     }
@@ -62,6 +69,10 @@ public final class OwnMetrics {
                         "1 while pushes are taken, 0 while they are answered 503.",
                         writes.accepting() ? 1 : 0),
                 gauge("sysmon_queued_pushes", "Pushes that wait for the disk.", writes.queuedPushes()),
+                gauge(
+                        "sysmon_push_bytes_in_flight",
+                        "Inflated bytes of pushes that are being read or wait for the disk.",
+                        inFlight.bytes()),
                 counter("sysmon_pushes", "Pushes made durable.", writes.pushes()),
                 counter("sysmon_samples", "Samples made durable.", writes.samples()),
                 counter("sysmon_commits", "Transactions committed.", writes.commits()),
@@ -70,7 +81,19 @@ public final class OwnMetrics {
                         "sysmon_failed_commits",
                         "Transactions that failed and were taken back.",
                         writes.failedCommits()),
-                counter("sysmon_corrupt_runs", "Damaged runs that reads came across.", status.corruptRuns())));
+                counter(
+                        "sysmon_corrupt_runs",
+                        "Runs and rows of roll-ups that reads or the scrub found damaged.",
+                        status.integrity().damaged()),
+                counter(
+                        "sysmon_scrubbed",
+                        "Runs and rows of roll-ups that the scrub has read.",
+                        status.integrity().scrub().checked()),
+                counter(
+                        "sysmon_scrub_passes",
+                        "How often the scrub has gone through all of the database.",
+                        status.integrity().scrub().passes())));
+        metrics.add(steps());
         metrics.add(tokenUses());
         Outlook outlook = status.outlook();
         if (outlook != null) {
@@ -114,6 +137,28 @@ public final class OwnMetrics {
                         .value((double) used.orElse(0))
                         .build()));
         return uses.build();
+    }
+
+    private HistogramSnapshot steps() {
+        HistogramSnapshot.Builder steps = HistogramSnapshot.builder()
+                .name("sysmon_write_step_seconds")
+                .help("Transactions of the writer by kind, from the first statement to the end of the sync.");
+        store.stepTimes()
+                .forEach((kind, times) -> steps.dataPoint(HistogramDataPointSnapshot.builder()
+                        .labels(Labels.of("kind", kind.name().toLowerCase(Locale.ROOT)))
+                        .classicHistogramBuckets(buckets(times))
+                        .sum(times.sum())
+                        .build()));
+        return steps.build();
+    }
+
+    private static ClassicHistogramBuckets buckets(Durations times) {
+        ClassicHistogramBuckets.Builder buckets = ClassicHistogramBuckets.builder();
+        for (int i = 0; i < times.counts().length; i++) {
+            double bound = i < times.bounds().length ? times.bounds()[i] : Double.POSITIVE_INFINITY;
+            buckets.bucket(bound, times.counts()[i]);
+        }
+        return buckets.build();
     }
 
     private InfoSnapshot build() {

@@ -144,7 +144,7 @@ class PushBodyTest {
     }
 
     private static InputStream open(@Nullable String encoding, InputStream body) throws IOException {
-        return PushBody.open(new PushHeaders(JSON, encoding, -1), body, MOST);
+        return PushBody.open(new PushHeaders(JSON, encoding, -1), body, MOST, new BytesInFlight(MOST).open());
     }
 
     private static void assertRefused(int status, String detail, Runnable check) {
