@@ -54,6 +54,14 @@ public final class Api {
         return send(pushRequest(json).build());
     }
 
+    /** POST without a body, with the token. */
+    public Answer post(String path) {
+        return send(request(path)
+                .header("X-SysMon-Token", token)
+                .POST(BodyPublishers.noBody())
+                .build());
+    }
+
     /** DELETE with the token. */
     public Answer delete(String path) {
         return send(request(path).header("X-SysMon-Token", token).DELETE().build());

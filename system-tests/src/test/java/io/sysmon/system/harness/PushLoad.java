@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Threads that push as fast as they are answered, each for a host of its own, and remember every sample that was
@@ -22,6 +24,7 @@ public final class PushLoad implements AutoCloseable {
 
     private final List<Pusher> pushers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean ending;
 
     /** A load of {@code hosts} threads, not started yet. */
     public PushLoad(int hosts) {
@@ -34,7 +37,7 @@ public final class PushLoad implements AutoCloseable {
     /** Starts all threads. */
     public void startOn(Api api) {
         for (Pusher pusher : pushers) {
-            Thread thread = new Thread(() -> pusher.pushUntilDeath(api), pusher.host);
+            Thread thread = new Thread(() -> pusher.pushUntilDeath(api, () -> ending), pusher.host);
             threads.add(thread);
             thread.start();
         }
@@ -45,6 +48,18 @@ public final class PushLoad implements AutoCloseable {
         return pushers.stream()
                 .mapToInt(pusher -> pusher.acknowledgedPushes.get())
                 .sum();
+    }
+
+    /** How many samples these held. */
+    public int acknowledgedSamples() {
+        return acknowledgedPushes() * TICKS_A_PUSH * METRICS.size();
+    }
+
+    /** Ends the load of an aggregator that lives on: each thread gets its last answer. */
+    public void end() {
+        ending = true;
+        awaitEnd();
+        ending = false;
     }
 
     /** Waits until every thread saw the aggregator die. */
@@ -78,6 +93,7 @@ public final class PushLoad implements AutoCloseable {
     private static final class Pusher {
 
         private static final int LONGEST_SERIES_OF_AN_ANSWER = 10_000;
+        private static final long PAUSE_AFTER_REFUSAL_NANOS = 20_000_000;
 
         private final String host;
         private final Random random;
@@ -91,9 +107,9 @@ public final class PushLoad implements AutoCloseable {
             this.random = random;
         }
 
-        void pushUntilDeath(Api api) {
+        void pushUntilDeath(Api api, BooleanSupplier ending) {
             try {
-                while (!Thread.currentThread().isInterrupted()) {
+                while (!ending.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
                     pushOnce(api);
                 }
             } catch (UncheckedIOException aggregatorDied) {
@@ -116,6 +132,8 @@ public final class PushLoad implements AutoCloseable {
             if (answer.status() == 200) {
                 acknowledged.putAll(ticks);
                 acknowledgedPushes.incrementAndGet();
+            } else {
+                LockSupport.parkNanos(PAUSE_AFTER_REFUSAL_NANOS);
             }
             nextTimestamp += TICKS_A_PUSH;
         }
@@ -134,6 +152,9 @@ public final class PushLoad implements AutoCloseable {
 
         private NavigableMap<Long, Double> history(Api api, String metric) {
             NavigableMap<Long, Double> history = new TreeMap<>();
+            if (acknowledged.isEmpty()) {
+                return history;
+            }
             for (long from = acknowledged.firstKey(); from <= acknowledged.lastKey(); ) {
                 long to = from + LONGEST_SERIES_OF_AN_ANSWER - 1;
                 history.putAll(api.history(host, metric, from, to));

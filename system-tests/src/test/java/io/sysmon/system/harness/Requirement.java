@@ -1,6 +1,7 @@
 package io.sysmon.system.harness;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,6 +16,9 @@ public final class Requirement {
 
     private static final String SWITCH = "REQUIRE_ALL_TESTS";
 
+    /** Set by {@code .ci/run} to {@code mounts} on a machine that gives this right to nobody. */
+    private static final String EXCUSED = "SYSMON_TESTS_EXCUSED";
+
     private Requirement() {}
 
     /** The program called {@code name} on the {@code PATH}. */
@@ -25,6 +29,31 @@ public final class Requirement {
         }
         Assumptions.assumeTrue(found.isPresent(), () -> name + " is not installed");
         return found.orElseThrow();
+    }
+
+    /** The right to mount file systems: root's, where the machine gives it to root. */
+    public static void mounts() {
+        boolean may = statusOf("unshare", "--mount", "true") == 0;
+        if (!may && Boolean.parseBoolean(System.getenv(SWITCH)) && !"mounts".equals(System.getenv(EXCUSED))) {
+            throw new AssertionError("file systems cannot be mounted here, and " + SWITCH + " forbids skipping");
+        }
+        Assumptions.assumeTrue(may, "file systems cannot be mounted here; it takes root");
+    }
+
+    /** Runs a program to its end; its output goes to the test's. */
+    static int statusOf(String... command) {
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException notThere) {
+            return 127;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while running " + command[0], stopped);
+        }
     }
 
     private static Optional<Path> onPath(String name) {

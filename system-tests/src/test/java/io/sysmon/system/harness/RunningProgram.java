@@ -98,6 +98,19 @@ public final class RunningProgram implements AutoCloseable {
         }
     }
 
+    /**
+     * From now on no file of the process may grow beyond so many bytes: each write there fails, as on a broken disk.
+     *
+     * @param bytes a number, or {@code unlimited} to take it back
+     */
+    public void limitFileSize(String bytes) {
+        Requirement.program("prlimit");
+        int status = Requirement.statusOf("prlimit", "--pid", String.valueOf(pid()), "--fsize=" + bytes + ":unlimited");
+        if (status != 0) {
+            throw new AssertionError("prlimit ended with " + status);
+        }
+    }
+
     /** {@code kill -9}. */
     public void kill() {
         process.destroyForcibly();
