@@ -112,11 +112,10 @@ class CheckCommandTest {
 
     @Test
     void namesBrokenStructures() throws IOException {
+        String page = OpenStore.select(database, "SELECT rootpage FROM sqlite_schema WHERE name = 'run_of_host'");
         try (RandomAccessFile file = new RandomAccessFile(database.toFile(), "rw")) {
-            for (long page = 4096L * 8; page < file.length(); page += 4096) {
-                file.seek(page);
-                file.write(new byte[] {99, 99, 99, 99});
-            }
+            file.seek((Long.parseLong(page) - 1) * 4096);
+            file.write(new byte[] {99, 99, 99, 99});
         }
 
         CommandRun run = CommandRun.of("check", "--db", database.toString());

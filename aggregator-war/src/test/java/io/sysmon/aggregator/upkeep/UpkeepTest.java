@@ -164,7 +164,7 @@ class UpkeepTest {
         clock.set(START + 12 * HOUR + 300);
         compact(upkeep(UpkeepSettings.DEFAULTS));
         Retention.Pages before = store.store().retention().pages();
-        long limit = before.usedBytes() * 6 / 10;
+        long limit = before.usedBytes() * 7 / 10;
 
         compact(upkeep(new UpkeepSettings(Duration.ofDays(7), Duration.ofDays(90), Duration.ofDays(730), limit)));
 
