@@ -27,6 +27,7 @@ class DiskIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int DISK_MEBIBYTES = 48;
     private static final int RESERVE_MEBIBYTES = 8;
+    private static final long MEBIBYTE = 1 << 20;
     private static final String PROBE = "probe";
     private static final String METRIC = "cpu.total_usage";
 
@@ -41,9 +42,9 @@ class DiskIT {
         AggregatorProcess aggregator = start(disk, Map.of("SYSMON_DISK_RESERVE", RESERVE_MEBIBYTES + "MiB"));
         pushSome(aggregator.api(), 100);
 
-        disk.fillUpTo((RESERVE_MEBIBYTES - 1) << 20);
+        disk.fillUpTo((RESERVE_MEBIBYTES - 1) * MEBIBYTE);
         assertWritesWaitAndReadsGoOn(aggregator.api());
-        assertThat(disk.freeBytes()).isGreaterThan((RESERVE_MEBIBYTES - 2) << 20);
+        assertThat(disk.freeBytes()).isGreaterThan((RESERVE_MEBIBYTES - 2) * MEBIBYTE);
 
         disk.makeRoom();
         assertGoesOn(aggregator.api());
