@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Nothing acknowledged is lost, whoever dies. */
 class CrashIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int ROUNDS = Integer.getInteger("sysmon.test.crashRounds", 3);
     private static final int OUTAGE_SECONDS = Integer.getInteger("sysmon.test.outageSeconds", 10);
     private static final int TICK_SECONDS = 2;

@@ -28,10 +28,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Damaged files: refused at start and named, or, where only a run is damaged, served without that run. */
 class DamageIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String HOST = "web1";
     private static final String METRIC = "cpu.total_usage";
-    private static final int PAGE = 4096;
 
     @RegisterExtension
     final SystemUnderTest system = new SystemUnderTest();
@@ -89,7 +88,8 @@ class DamageIT {
         long now = Instant.now().getEpochSecond() - 100;
         AggregatorProcess aggregator = system.startAggregator(home);
         for (int i = 0; i < 5; i++) {
-            PushBody push = new PushBody(HOST).sample(now + 2 * i, METRIC, i).sample(now + 2 * i, "load.1m", i);
+            long at = now + 2L * i;
+            PushBody push = new PushBody(HOST).sample(at, METRIC, i).sample(at, "load.1m", i);
             assertThat(aggregator.api().push(push).status()).isEqualTo(200);
         }
         assertThat(aggregator.program().stop()).isEqualTo(RunningProgram.ENDED_BY_SIGTERM);
@@ -121,7 +121,7 @@ class DamageIT {
         RunningProgram refused =
                 system.launchAggregator(home, FreePort.find(), Map.of()).program();
 
-        assertThat(refused.awaitExit()).as(refused.output()).isEqualTo(1);
+        assertThat(refused.awaitExit(PATIENCE)).as(refused.output()).isEqualTo(1);
         assertThat(refused.output())
                 .contains("cannot open " + home.database(), reason)
                 .doesNotContain("\tat ");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A disk that is full, fails, or cannot be written: pushes wait, reads go on, nothing acknowledged is lost. */
 class DiskIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int DISK_MEBIBYTES = 48;
     private static final int RESERVE_MEBIBYTES = 8;
     private static final long MEBIBYTE = 1 << 20;
@@ -115,7 +115,7 @@ class DiskIT {
         RunningProgram refused = system.launchAggregator(aggregator.home(), FreePort.find(), Map.of())
                 .program();
 
-        assertThat(refused.awaitExit()).as(refused.output()).isEqualTo(1);
+        assertThat(refused.awaitExit(PATIENCE)).as(refused.output()).isEqualTo(1);
         assertThat(refused.output())
                 .contains("cannot start: ", aggregator.home().database().toString())
                 .containsIgnoringCase("read-only")

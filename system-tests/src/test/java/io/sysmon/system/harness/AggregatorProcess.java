@@ -12,7 +12,7 @@ import java.util.Map;
 /** {@code java -jar sysmon.war} on a port of 127.0.0.1. */
 public final class AggregatorProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(1);
+    private static final Duration START = Duration.ofMinutes(3);
 
     private final RunningProgram program;
     private final SysmonHome home;
