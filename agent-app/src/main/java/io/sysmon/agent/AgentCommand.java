@@ -1,6 +1,7 @@
 package io.sysmon.agent;
 
 import io.sysmon.agent.collect.Sampler;
+import io.sysmon.agent.command.OutboxCommands;
 import io.sysmon.agent.config.AgentConfig;
 import io.sysmon.agent.config.AgentToken;
 import io.sysmon.agent.outbox.OutboxException;
@@ -39,16 +40,19 @@ final class AgentCommand {
     private static final Set<String> SWITCHES = Set.of(ONCE, HELP, VERSION);
 
     private static final String USAGE = """
-            usage: java -jar sysmon-agent.jar [--once] [settings]
+        usage: java -jar sysmon-agent.jar [--once] [settings]
+               java -jar sysmon-agent.jar status|history ...
 
-            Measures this host, keeps the samples in a local SQLite file and pushes them to the aggregator.
+        Measures this host, keeps the samples in a local SQLite file and pushes them to the aggregator.
 
-              --once                        take two readings, print the body of one push and end; nothing is written or
-                                            pushed, and "instance" is there when the agent has run here before
-              --help                        print this
-              --version                     print the version
+          status                        how the agent of this host is; "status --help" tells more
+          history METRIC                samples of this host; "history --help" tells more
+          --once                        take two readings, print the body of one push and end; nothing is written or
+                                        pushed, and "instance" is there when the agent has run here before
+          --help                        print this
+          --version                     print the version
 
-            """;
+        """;
 
     private final Map<String, String> environment;
     private final PrintStream out;
@@ -64,6 +68,9 @@ final class AgentCommand {
     /** Does what {@code arguments} say, and returns when it is done or stopped; the exit code. */
     int run(List<String> arguments) throws InterruptedException {
         try {
+            if (OutboxCommands.isMeant(arguments)) {
+                return new OutboxCommands(environment, Clock.systemUTC(), out, err).run(arguments);
+            }
             CommandLine commandLine = CommandLine.parse(Program.AGENT, SWITCHES, arguments);
             if (!commandLine.operands().isEmpty()) {
                 throw new UsageException(

@@ -5,6 +5,7 @@
  * <pre>
  * agent ▶ publish ▶ outbox ▶ protocol
  * agent ▶ collect ▶ proc
+ * agent ▶ command ▶ outbox, config
  * agent ▶ config
  * </pre>
  *

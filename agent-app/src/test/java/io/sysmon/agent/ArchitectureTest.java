@@ -24,6 +24,8 @@ class ArchitectureTest {
                 .definedBy("io.sysmon.agent")
                 .layer("publish")
                 .definedBy("io.sysmon.agent.publish")
+                .layer("command")
+                .definedBy("io.sysmon.agent.command")
                 .layer("outbox")
                 .definedBy("io.sysmon.agent.outbox")
                 .layer("collect")
@@ -36,14 +38,16 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("publish")
                 .mayOnlyBeAccessedByLayers("agent")
+                .whereLayer("command")
+                .mayOnlyBeAccessedByLayers("agent")
                 .whereLayer("outbox")
-                .mayOnlyBeAccessedByLayers("agent", "publish")
+                .mayOnlyBeAccessedByLayers("agent", "publish", "command")
                 .whereLayer("collect")
                 .mayOnlyBeAccessedByLayers("agent")
                 .whereLayer("proc")
                 .mayOnlyBeAccessedByLayers("agent", "collect")
                 .whereLayer("config")
-                .mayOnlyBeAccessedByLayers("agent")
+                .mayOnlyBeAccessedByLayers("agent", "command")
                 .check(CLASSES);
     }
 

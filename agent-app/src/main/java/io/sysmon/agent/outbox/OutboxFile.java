@@ -26,7 +26,7 @@ final class OutboxFile {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxFile.class);
 
-    private static final int SCHEMA_VERSION = 2;
+    static final int SCHEMA_VERSION = 2;
     private static final String DAMAGED = ".damaged";
 
     /** In this order: {@code auto_vacuum} holds only in a file that nothing was written to. */
@@ -182,7 +182,8 @@ final class OutboxFile {
         }
     }
 
-    private static int versionOf(Connection connection) throws SQLException {
+    /** The schema of the file. */
+    static int versionOf(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA user_version")) {
             return row.getInt(1);

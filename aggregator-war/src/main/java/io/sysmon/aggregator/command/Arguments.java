@@ -1,5 +1,6 @@
 package io.sysmon.aggregator.command;
 
+import io.sysmon.settings.CommandFlags;
 import io.sysmon.settings.CommandLine;
 import io.sysmon.settings.Program;
 import io.sysmon.settings.Setting;
@@ -7,15 +8,7 @@ import io.sysmon.settings.Settings;
 import io.sysmon.settings.Source;
 import io.sysmon.settings.UsageException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,11 +18,11 @@ final class Arguments {
     static final String HELP = "--help";
 
     private final CommandLine line;
-    private final Map<String, List<String>> values;
+    private final CommandFlags flags;
 
-    private Arguments(CommandLine line, Map<String, List<String>> values) {
+    private Arguments(CommandLine line, CommandFlags flags) {
         this.line = line;
-        this.values = values;
+        this.flags = flags;
     }
 
     /**
@@ -39,24 +32,8 @@ final class Arguments {
      * @throws UsageException on a flag that is neither its own nor a setting's, and on one without its value
      */
     static Arguments parse(Set<String> flags, List<String> words) {
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        List<String> rest = new ArrayList<>();
-        Iterator<String> iterator = words.iterator();
-        while (iterator.hasNext()) {
-            String word = iterator.next();
-            int equals = word.indexOf('=');
-            String flag = equals < 0 ? word : word.substring(0, equals);
-            if (!flags.contains(flag)) {
-                rest.add(word);
-                continue;
-            }
-            if (equals < 0 && !iterator.hasNext()) {
-                throw new UsageException(flag + " needs a value");
-            }
-            String value = equals < 0 ? iterator.next() : word.substring(equals + 1);
-            values.computeIfAbsent(flag, first -> new ArrayList<>()).add(value);
-        }
-        return new Arguments(CommandLine.parse(Program.AGGREGATOR, Set.of(HELP), rest), values);
+        CommandFlags own = CommandFlags.take(flags, words);
+        return new Arguments(CommandLine.parse(Program.AGGREGATOR, Set.of(HELP), own.rest()), own);
     }
 
     boolean wantsHelp() {
@@ -85,21 +62,17 @@ final class Arguments {
 
     /** All values of a flag, in order. */
     List<String> all(String flag) {
-        return values.getOrDefault(flag, List.of());
+        return flags.all(flag);
     }
 
     /** The value of a flag that may be given once. */
     Optional<String> one(String flag) {
-        List<String> given = all(flag);
-        if (given.size() > 1) {
-            throw new UsageException(flag + " was given more than once");
-        }
-        return given.stream().findFirst();
+        return flags.one(flag);
     }
 
     /** A moment in Unix seconds, from Unix seconds, an ISO date (its begin, UTC) or an ISO instant. */
     long moment(String flag, long otherwise) {
-        return one(flag).map(text -> parseMoment(flag, text)).orElse(otherwise);
+        return flags.moment(flag, otherwise);
     }
 
     /** The only word that is no flag, if there is one. */
@@ -120,19 +93,5 @@ final class Arguments {
         operand().ifPresent(word -> {
             throw new UsageException("unexpected word \"" + word + '"');
         });
-    }
-
-    private static long parseMoment(String flag, String text) {
-        try {
-            if (text.matches("\\d{1,12}")) {
-                return Long.parseLong(text);
-            }
-            return text.contains("T")
-                    ? Instant.parse(text).getEpochSecond()
-                    : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
-        } catch (DateTimeParseException unreadable) {
-            throw new UsageException(flag + " must be Unix seconds, a date such as 2026-01-31 or a time such as"
-                    + " 2026-01-31T08:00:00Z, found \"" + text + '"');
-        }
     }
 }
