@@ -13,9 +13,12 @@ import io.sysmon.agent.config.AgentConfig.PathConfig;
 import io.sysmon.agent.outbox.Outbox;
 import io.sysmon.agent.outbox.OutboxException;
 import io.sysmon.agent.outbox.OutboxLimits;
+import io.sysmon.agent.publish.Network;
 import io.sysmon.agent.publish.Publisher;
 import io.sysmon.agent.publish.PushTarget;
 import io.sysmon.protocol.HostIdentity;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +28,8 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +41,6 @@ final class Agent implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Agent.class);
 
-    private static final Duration PUSH_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration TICK_PATIENCE = Duration.ofSeconds(1);
     private static final Duration LAST_PUSH_PATIENCE = Duration.ofSeconds(3);
 
@@ -50,13 +54,13 @@ final class Agent implements AutoCloseable {
     /** A publisher and the thread it runs on. */
     private record PushThread(Publisher publisher, ScheduledExecutorService executor) {}
 
-    private Agent(AgentConfig config, Supplier<String> token, Outbox outbox) {
+    private Agent(AgentConfig config, Supplier<String> token, @Nullable SSLContext tls, Outbox outbox) {
         Clock clock = Clock.systemUTC();
         this.config = config;
         this.outbox = outbox;
         HostIdentity host = Identity.of(config, outbox.instance());
         this.pushThreads = config.aggregators().stream()
-                .map(url -> new PushTarget(url, token, host, config.pushInterval(), PUSH_TIMEOUT))
+                .map(url -> new PushTarget(url, token, host, config.pushInterval(), networkTo(url, config, tls)))
                 .map(target -> new PushThread(
                         new Publisher(outbox, target, clock, new Random()), AgentThreads.single("sysmon-push")))
                 .toList();
@@ -73,18 +77,32 @@ final class Agent implements AutoCloseable {
     /**
      * Starts an agent.
      *
+     * @param tls whom it trusts and what it shows over https, or {@code null} for what Java does by itself
      * @throws OutboxException when its outbox cannot be used
      */
-    static Agent start(AgentConfig config, Supplier<String> token) {
+    static Agent start(AgentConfig config, Supplier<String> token, @Nullable SSLContext tls) {
         OutboxLimits limits = new OutboxLimits(
                 config.ticksIn(config.outbox().history()),
                 config.ticksIn(config.outbox().age()),
                 config.outbox().bytes());
         List<String> aggregators =
                 config.aggregators().stream().map(URI::toString).toList();
-        Agent agent = new Agent(config, token, Outbox.open(config.outbox().file(), limits, aggregators));
+        Agent agent = new Agent(config, token, tls, Outbox.open(config.outbox().file(), limits, aggregators));
         agent.begin();
         return agent;
+    }
+
+    /** No proxy knows the way to this host itself. */
+    private static Network networkTo(URI aggregator, AgentConfig config, @Nullable SSLContext tls) {
+        URI proxy = config.network().proxy();
+        return new Network(
+                config.network().connectTimeout(),
+                config.network().readTimeout(),
+                proxy == null || AgentConfig.isLoopback(aggregator)
+                        ? Proxy.NO_PROXY
+                        : new Proxy(
+                                Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort())),
+                tls);
     }
 
     /** The collectors of this host; what may take long runs on {@code background}. */

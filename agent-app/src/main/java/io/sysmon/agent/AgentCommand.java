@@ -3,6 +3,7 @@ package io.sysmon.agent;
 import io.sysmon.agent.collect.Sampler;
 import io.sysmon.agent.command.OutboxCommands;
 import io.sysmon.agent.config.AgentConfig;
+import io.sysmon.agent.config.AgentTls;
 import io.sysmon.agent.config.AgentToken;
 import io.sysmon.agent.outbox.OutboxException;
 import io.sysmon.agent.outbox.OutboxReader;
@@ -19,11 +20,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,17 +106,22 @@ final class AgentCommand {
     }
 
     /** What the agent runs with, checked as a whole. */
-    private record Startable(Settings settings, AgentConfig config, AgentToken token) {
+    private record Startable(
+            Settings settings,
+            AgentConfig config,
+            AgentToken token,
+            @Nullable SSLContext tls) {
 
-        /** Finds the problems of the settings and those of the token before it refuses. */
+        /** Finds the problems of the settings, the token and the certificates before it refuses. */
         static Startable of(Settings settings) {
             List<String> problems = new ArrayList<>();
             AgentConfig config = collecting(problems, () -> AgentConfig.of(settings));
             AgentToken token = collecting(problems, () -> AgentToken.of(settings));
-            if (config == null || token == null) {
+            Optional<SSLContext> tls = collecting(problems, () -> Optional.ofNullable(AgentTls.of(settings)));
+            if (config == null || token == null || tls == null) {
                 throw new ConfigException(problems);
             }
-            return new Startable(settings, config, token);
+            return new Startable(settings, config, token, tls.orElse(null));
         }
 
         private static <T> @Nullable T collecting(List<String> problems, Supplier<T> load) {
@@ -147,8 +155,13 @@ final class AgentCommand {
     private int runAgent(Startable startable) throws InterruptedException {
         startable.settings.warnings().forEach(log::warn);
         startable.settings.describe().forEach(log::info);
+        startable
+                .config
+                .plainAggregators()
+                .forEach(url -> log.warn(
+                        "the token goes to {} unencrypted: whoever is on the way can read it; use https", url));
         CountDownLatch stopped = new CountDownLatch(1);
-        Agent agent = Agent.start(startable.config, startable.token);
+        Agent agent = Agent.start(startable.config, startable.token, startable.tls);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {

@@ -82,6 +82,22 @@ class AgentCommandTest {
     }
 
     @Test
+    void reportsTheProblemsOfSettingsAndCertificatesTogether() throws InterruptedException {
+        environment.put("SYSMON_TOKEN", "secret");
+
+        assertThat(run(
+                        "--interval",
+                        "1500ms",
+                        "--ca-file",
+                        home.resolve("none.pem").toString()))
+                .isEqualTo(78);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(2)
+                .anyMatch(line -> line.contains("sysmon.interval (--interval)"))
+                .anyMatch(line -> line.contains("sysmon.ca-file (--ca-file): cannot read " + home.resolve("none.pem")));
+    }
+
+    @Test
     void saysThatTheOutboxCannotBeWritten() throws InterruptedException, IOException {
         Path inTheWay = Files.writeString(home.resolve("file"), "no directory");
         environment.put("SYSMON_TOKEN", "secret");

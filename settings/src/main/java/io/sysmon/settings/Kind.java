@@ -32,6 +32,8 @@ public enum Kind {
     PORT("port", text -> parseNumber(text, 0, 65_535)),
     /** One or more http(s) URLs, separated by commas. */
     URLS("url", Kind::parseUrls),
+    /** One http(s) URL. */
+    URL("url", Kind::parseUrl),
     /** Pairs {@code key=value}, separated by commas. */
     PAIRS("key=value", Kind::parsePairs);
 
@@ -57,7 +59,7 @@ public enum Kind {
 
     /**
      * The typed value: {@code String}, {@code Path}, {@code Duration}, {@code Long} (bytes), {@code Integer},
-     * {@code List<URI>} or {@code Map<String, String>}.
+     * {@code URI}, {@code List<URI>} or {@code Map<String, String>}.
      *
      * @throws IllegalArgumentException with what was expected
      */

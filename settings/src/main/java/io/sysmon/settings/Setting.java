@@ -127,6 +127,39 @@ public enum Setting {
             "URL of the aggregator, with its context path if it has one",
             AGENT),
 
+    /** How long connecting to an aggregator may take. */
+    CONNECT_TIMEOUT("connect-timeout", Kind.DURATION, "10s", "how long connecting to an aggregator may take", AGENT),
+
+    /** How long an aggregator may be silent within a push. */
+    READ_TIMEOUT(
+            "read-timeout",
+            Kind.DURATION,
+            "10s",
+            "how long an aggregator may be silent within a push, which may take three times that as a whole",
+            AGENT),
+
+    /** The proxy on the way to the aggregators; not set: none. */
+    PROXY("proxy", Kind.URL, null, "HTTP proxy on the way to the aggregators: http://proxy:3128; not set: none", AGENT),
+
+    /** The authorities that are trusted to name aggregators; not set: those of the JVM. */
+    CA_FILE(
+            "ca-file",
+            Kind.PATH,
+            null,
+            "PEM file of the only authorities trusted for https; not set: those that Java trusts",
+            AGENT),
+
+    /** The certificate the agent shows. */
+    CLIENT_CERT_FILE(
+            "client-cert-file",
+            Kind.PATH,
+            null,
+            "PEM file of the certificate, and its chain, that the agent shows to https aggregators",
+            AGENT),
+
+    /** The private key of that certificate. */
+    CLIENT_KEY_FILE("client-key-file", Kind.PATH, null, "PEM file of that certificate's private key, PKCS #8", AGENT),
+
     /** The name the host is known by; not set: the system's. */
     HOSTNAME("hostname", Kind.TEXT, null, "name of this host; not set: the system's", AGENT),
 

@@ -84,6 +84,11 @@ public final class Settings {
         return find(setting, Path.class);
     }
 
+    /** The URL of a setting, or {@code null} when it is not set. */
+    public @Nullable URI url(Setting setting) {
+        return find(setting, URI.class).orElse(null);
+    }
+
     /** The duration of a setting that has a default; positive. */
     public Duration duration(Setting setting) {
         return get(setting, Duration.class);

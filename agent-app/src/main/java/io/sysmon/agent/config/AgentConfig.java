@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the agent was told. Immutable.
@@ -22,6 +23,7 @@ import java.util.regex.PatternSyntaxException;
  * @param tags what the operator says of the host
  * @param interval between two ticks: whole seconds, as times on the wire are
  * @param pushInterval between two pushes
+ * @param network how aggregators are reached
  * @param outbox where its samples wait, and how long
  * @param paths where the host's trees are
  * @param excludes what of the host is left out
@@ -32,9 +34,25 @@ public record AgentConfig(
         Map<String, String> tags,
         Duration interval,
         Duration pushInterval,
+        NetworkConfig network,
         OutboxConfig outbox,
         PathConfig paths,
         ExcludeConfig excludes) {
+
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127(\\.\\d+){3}|\\[(::1|0(:0){6}:1)]", Pattern.CASE_INSENSITIVE);
+
+    /**
+     * How aggregators are reached. Immutable.
+     *
+     * @param connectTimeout for connecting
+     * @param readTimeout for each wait for bytes
+     * @param proxy on the way to all that are not on this host, or {@code null}
+     */
+    public record NetworkConfig(
+            Duration connectTimeout,
+            Duration readTimeout,
+            @Nullable URI proxy) {}
 
     /**
      * Where samples wait, and how long. Immutable.
@@ -81,6 +99,10 @@ public record AgentConfig(
                 settings.pairs(Setting.TAGS),
                 settings.duration(Setting.INTERVAL),
                 settings.duration(Setting.PUSH_INTERVAL),
+                new NetworkConfig(
+                        settings.duration(Setting.CONNECT_TIMEOUT),
+                        settings.duration(Setting.READ_TIMEOUT),
+                        settings.url(Setting.PROXY)),
                 new OutboxConfig(
                         settings.path(Setting.AGENT_DB),
                         settings.duration(Setting.AGENT_HISTORY),
@@ -103,13 +125,33 @@ public record AgentConfig(
         return span.dividedBy(interval);
     }
 
+    /** The aggregators on other hosts that the token goes to unencrypted. */
+    public List<URI> plainAggregators() {
+        return aggregators.stream()
+                .filter(url -> "http".equalsIgnoreCase(url.getScheme()) && !isLoopback(url))
+                .toList();
+    }
+
+    /** Whether a URL names this host itself, by its text: nothing is looked up. */
+    public static boolean isLoopback(URI url) {
+        return LOOPBACK.matcher(url.getHost()).matches();
+    }
+
     /** The rules that settings have to keep one by one and together. */
     private record Check(Settings settings, List<String> problems) {
 
         private static final Duration LONGEST_INTERVAL = Duration.ofMinutes(5);
+        private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(5);
         private static final Duration LONGEST_PUSH_INTERVAL = Duration.ofHours(1);
 
         void all(AgentConfig config) {
+            URI proxy = config.network.proxy;
+            require(
+                    proxy == null || ("http".equalsIgnoreCase(proxy.getScheme()) && proxy.getPort() > 0),
+                    Setting.PROXY,
+                    "expected http:// and a port, such as http://proxy:3128, found " + proxy);
+            requireTimeout(Setting.CONNECT_TIMEOUT, config.network.connectTimeout);
+            requireTimeout(Setting.READ_TIMEOUT, config.network.readTimeout);
             requireDirectory(Setting.PATH_PROCFS, config.paths.procfs);
             requireDirectory(Setting.PATH_ROOTFS, config.paths.rootfs);
             requireExpression(Setting.DISK_EXCLUDE, config.excludes.disks);
@@ -131,6 +173,10 @@ public record AgentConfig(
                     Setting.PUSH_INTERVAL,
                     "expected at least the interval (" + shown(config.interval) + ") and at most 1h, found "
                             + shown(config.pushInterval));
+        }
+
+        private void requireTimeout(Setting setting, Duration timeout) {
+            require(timeout.compareTo(LONGEST_TIMEOUT) <= 0, setting, "expected at most 5m, found " + shown(timeout));
         }
 
         private void requireDirectory(Setting setting, Path path) {

@@ -47,7 +47,7 @@ public final class Publisher implements AutoCloseable {
         this.aggregator = target.aggregator().toString();
         this.clock = clock;
         this.client =
-                new PushClient(target.aggregator(), String.valueOf(target.host().version()), target.timeout());
+                new PushClient(target.aggregator(), String.valueOf(target.host().version()), target.network());
         this.schedule = new PushSchedule(target.interval(), target.host().hostname());
         this.backoff = new Backoff(random);
         this.log = new PushLog(aggregator);

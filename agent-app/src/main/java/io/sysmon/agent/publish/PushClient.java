@@ -12,9 +12,11 @@ import jakarta.ws.rs.core.Variant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.jersey.CommonProperties;
@@ -34,6 +36,16 @@ final class PushClient implements AutoCloseable {
     /** A push as a whole: enough for a large batch over a slow line. */
     private static final int TIMEOUTS_A_PUSH = 3;
 
+    /** Java closes an idle connection after five seconds, which is before the next push. */
+    private static final String KEEP_ALIVE_SECONDS = "75";
+
+    static {
+        for (String property : List.of("http.keepAlive.time.server", "http.keepAlive.time.proxy")) {
+            System.setProperty(property, System.getProperty(property, KEEP_ALIVE_SECONDS));
+        }
+    }
+
+    private final Proxy proxy;
     private final Duration wholePush;
     private final Client client;
     private final WebTarget metrics;
@@ -43,21 +55,24 @@ final class PushClient implements AutoCloseable {
     /**
      * A client of the aggregator at {@code base}, which may end in a context path.
      *
-     * @param timeout for connecting, and again for each wait for bytes; a push as a whole has three times that
+     * @param network how it is reached
      */
-    PushClient(URI base, String version, Duration timeout) {
-        wholePush = timeout.multipliedBy(TIMEOUTS_A_PUSH);
+    PushClient(URI base, String version, Network network) {
+        wholePush = network.readTimeout().multipliedBy(TIMEOUTS_A_PUSH);
+        proxy = network.proxy();
         ClientConfig config = new ClientConfig()
                 .property(ClientProperties.FOLLOW_REDIRECTS, false)
                 .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
                 .property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true)
                 .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL") // readers of XML, images and the like
                 .connectorProvider(new HttpUrlConnectorProvider().connectionFactory(this::connect));
-        client = ClientBuilder.newBuilder()
+        ClientBuilder builder = ClientBuilder.newBuilder()
                 .withConfig(config)
-                .connectTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .build();
+                .connectTimeout(network.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(network.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        client = network.tls() == null
+                ? builder.build()
+                : builder.sslContext(network.tls()).build();
         metrics = client.target(base).path("api/metrics");
         current = new Deadline(wholePush);
         userAgent = "sysmon-agent/" + version;
@@ -100,7 +115,7 @@ final class PushClient implements AutoCloseable {
     }
 
     private HttpURLConnection connect(URL url) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+        HttpURLConnection connection = (HttpURLConnection) url.openConnection(proxy);
         current.connected(connection);
         return connection;
     }

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * @param token gives the token to send, at each push anew, so that a changed token file needs no restart
  * @param host what every push says of this host
  * @param interval between two pushes
- * @param timeout for connecting, and again for each wait for bytes
+ * @param network how it is reached
  */
 public record PushTarget(
-        URI aggregator, Supplier<String> token, HostIdentity host, Duration interval, Duration timeout) {}
+        URI aggregator, Supplier<String> token, HostIdentity host, Duration interval, Network network) {}

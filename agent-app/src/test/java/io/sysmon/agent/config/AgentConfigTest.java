@@ -43,6 +43,8 @@ class AgentConfigTest {
         assertThat(config.tags()).isEmpty();
         assertThat(config.interval()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.pushInterval()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.network())
+                .isEqualTo(new AgentConfig.NetworkConfig(Duration.ofSeconds(10), Duration.ofSeconds(10), null));
         assertThat(config.outbox())
                 .isEqualTo(new AgentConfig.OutboxConfig(
                         home.resolve("agent.db"), Duration.ofHours(24), Duration.ofDays(7), 256L << 20));
@@ -64,6 +66,10 @@ class AgentConfigTest {
                 "SYSMON_OUTBOX_AGE", "2d",
                 "SYSMON_OUTBOX_BYTES", "1MiB"));
         environment.putAll(Map.of(
+                "SYSMON_CONNECT_TIMEOUT", "3s",
+                "SYSMON_READ_TIMEOUT", "7s",
+                "SYSMON_PROXY", "http://proxy:3128"));
+        environment.putAll(Map.of(
                 "SYSMON_PATH_SYSFS", "/host/sys",
                 "SYSMON_PATH_ROOTFS", home.toString(),
                 "SYSMON_DISK_EXCLUDE", "dm-.*",
@@ -77,6 +83,8 @@ class AgentConfigTest {
                         Map.of("environment", "production", "role", "web"),
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(30),
+                        new AgentConfig.NetworkConfig(
+                                Duration.ofSeconds(3), Duration.ofSeconds(7), URI.create("http://proxy:3128")),
                         new AgentConfig.OutboxConfig(
                                 Path.of("/var/lib/sysmon/x.db"), Duration.ofHours(1), Duration.ofDays(2), 1 << 20),
                         new AgentConfig.PathConfig(home.resolve("proc"), Path.of("/host/sys"), home),
@@ -92,10 +100,10 @@ class AgentConfigTest {
                         ConfigException.class,
                         mistakes -> assertThat(mistakes.problems())
                                 .containsExactly(
-                                        "sysmon.path.rootfs (environment SYSMON_PATH_ROOTFS): expected a directory, found"
-                                                + " none at /no/such/root",
+                                        "sysmon.path.rootfs (environment SYSMON_PATH_ROOTFS): expected a directory,"
+                                                + " found none at /no/such/root",
                                         "sysmon.disk.exclude (environment SYSMON_DISK_EXCLUDE): expected a regular"
-                                                + " expression: Unclosed character class at character 3, found 'sd[a'"));
+                                            + " expression: Unclosed character class at character 3, found 'sd[a'"));
     }
 
     @Test
@@ -111,14 +119,14 @@ class AgentConfigTest {
                         ConfigException.class,
                         mistakes -> assertThat(mistakes.problems())
                                 .containsExactly(
-                                        "sysmon.hostname (environment SYSMON_HOSTNAME): expected 1 to 253 letters, digits, '.', "
-                                                + "'-', '_', ':', found 'not a name'",
+                                        "sysmon.hostname (environment SYSMON_HOSTNAME): expected 1 to 253 letters,"
+                                                + " digits, '.', '-', '_', ':', found 'not a name'",
                                         "sysmon.tags (environment SYSMON_TAGS): has a key that is not 1 to 64 printable"
                                                 + " characters",
-                                        "sysmon.interval (environment SYSMON_INTERVAL): expected whole seconds from 1s to 5m,"
-                                                + " found 1500ms",
-                                        "sysmon.push-interval (environment SYSMON_PUSH_INTERVAL): expected at least the interval"
-                                                + " (1500ms) and at most 1h, found 7200s"));
+                                        "sysmon.interval (environment SYSMON_INTERVAL): expected whole seconds from 1s"
+                                                + " to 5m, found 1500ms",
+                                        "sysmon.push-interval (environment SYSMON_PUSH_INTERVAL): expected at least"
+                                                + " the interval (1500ms) and at most 1h, found 7200s"));
     }
 
     @Test
@@ -165,6 +173,28 @@ class AgentConfigTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("environment SYSMON_TOKEN")
                 .hasMessageNotContaining("two words");
+    }
+
+    @Test
+    void namesTheAggregatorsThatTheTokenGoesToUnencrypted() {
+        environment.put(
+                "SYSMON_AGGREGATOR",
+                "http://localhost:9000,http://127.0.0.1:9000,http://[::1]:9000,https://far/sysmon,http://far:9000,"
+                        + "http://[2001:db8::1]:9000,http://localhost.example:9000");
+
+        assertThat(load().plainAggregators())
+                .extracting(URI::toString)
+                .containsExactly("http://far:9000", "http://[2001:db8::1]:9000", "http://localhost.example:9000");
+    }
+
+    @Test
+    void refusesAProxyWithoutPortAndTimeoutsThatNobodyMeant() {
+        environment.putAll(
+                Map.of("SYSMON_PROXY", "http://proxy", "SYSMON_CONNECT_TIMEOUT", "1h", "SYSMON_READ_TIMEOUT", "1d"));
+
+        assertThatThrownBy(this::load)
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContainingAll("sysmon.proxy", "sysmon.connect-timeout", "sysmon.read-timeout");
     }
 
     private AgentConfig load() {

@@ -47,7 +47,7 @@ class DeadlineTest {
     private static void assertThatAPushEnds(StubbornAggregator aggregator, int bodyBytes) {
         byte[] body = new byte[bodyBytes];
         new Random(1).nextBytes(body);
-        try (PushClient client = new PushClient(aggregator.url(), "0.5.0", TIMEOUT)) {
+        try (PushClient client = new PushClient(aggregator.url(), "0.5.0", Network.direct(TIMEOUT))) {
             assertThatThrownBy(() -> client.post(body, PushForm.ROWS, "secret"))
                     .isInstanceOf(IOException.class)
                     .satisfies(failure -> assertThat(failure.getMessage())

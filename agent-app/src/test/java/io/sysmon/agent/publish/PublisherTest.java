@@ -144,8 +144,8 @@ class PublisherTest {
                 directory.resolve("other.db"),
                 new OutboxLimits(9, 9, 64 << 20),
                 List.of(aggregator.url() + "/sysmon/"));
-        PushTarget target =
-                new PushTarget(URI.create(aggregator.url() + "/sysmon/"), () -> "secret", HOST, INTERVAL, INTERVAL);
+        PushTarget target = new PushTarget(
+                URI.create(aggregator.url() + "/sysmon/"), () -> "secret", HOST, INTERVAL, Network.direct(INTERVAL));
         try (other;
                 Publisher toContext = new Publisher(other, target, clock, new Random(1))) {
             other.append(1, List.of(new Sample(1, "load.1m", "", 1)));
@@ -389,7 +389,7 @@ class PublisherTest {
     }
 
     private Publisher publisherWithTimeout(Duration timeout) {
-        PushTarget target = new PushTarget(aggregator.url(), () -> "secret", HOST, INTERVAL, timeout);
+        PushTarget target = new PushTarget(aggregator.url(), () -> "secret", HOST, INTERVAL, Network.direct(timeout));
         return new Publisher(outbox, target, clock, new Random(1));
     }
 

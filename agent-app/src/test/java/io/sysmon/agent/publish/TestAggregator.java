@@ -2,6 +2,9 @@ package io.sysmon.agent.publish;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import io.sysmon.protocol.MalformedPushException;
 import io.sysmon.protocol.Push;
 import io.sysmon.protocol.PushAnswer;
@@ -26,6 +29,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /**
  * An aggregator on a free port of the loopback that keeps what is pushed to it, and answers as a test tells it to. Reads
@@ -33,8 +38,8 @@ import java.util.zip.GZIPInputStream;
  */
 public final class TestAggregator implements AutoCloseable {
 
-    /** What came: the path, the headers that matter, and the push. */
-    public record Received(String path, Map<String, String> headers, Push push) {
+    /** What came: the path, the port of the connection, the headers that matter, and the push. */
+    public record Received(String path, int clientPort, Map<String, String> headers, Push push) {
 
         /** The times of its samples, each once, ascending. */
         public Set<Long> timestamps() {
@@ -76,14 +81,45 @@ public final class TestAggregator implements AutoCloseable {
 
     /** Listens on {@code port}. */
     public TestAggregator(int port) {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        this(serverAt(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** Listens on a free port of {@code address}. */
+    TestAggregator(InetAddress address) {
+        this(serverAt(address, 0));
+    }
+
+    private TestAggregator(HttpServer server) {
+        this.server = server;
         server.setExecutor(threads);
         server.createContext("/", this::serve);
         server.start();
+    }
+
+    /** Speaks https with {@code context}, to clients that show a certificate that it trusts. */
+    static TestAggregator withClientCertificates(SSLContext context) {
+        try {
+            HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setHttpsConfigurator(new HttpsConfigurator(context) {
+                @Override
+                public void configure(HttpsParameters parameters) {
+                    SSLParameters strict = context.getDefaultSSLParameters();
+                    strict.setNeedClientAuth(true);
+                    parameters.setSSLParameters(strict);
+                }
+            });
+            return new TestAggregator(server);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static HttpServer serverAt(InetAddress address, int port) {
+        try {
+            return HttpServer.create(new InetSocketAddress(address, port), 0);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** The answer that acknowledges a push. */
@@ -141,7 +177,11 @@ public final class TestAggregator implements AutoCloseable {
                 "User-Agent", header(exchange, "User-Agent"));
         try (InputStream body = inflated(exchange)) {
             Push push = new PushReader(PushLimits.DEFAULT).read(body, Long.MAX_VALUE / 2);
-            return new Received(exchange.getRequestURI().getPath(), headers, push);
+            return new Received(
+                    exchange.getRequestURI().getPath(),
+                    exchange.getRemoteAddress().getPort(),
+                    headers,
+                    push);
         }
     }
 
