@@ -23,6 +23,7 @@ final class TickLoop implements Runnable {
 
     private final ScheduledExecutorService executor;
     private final Clock clock;
+    private final long intervalSeconds;
     private final TickGrid grid;
     private final Sampler sampler;
     private final TickKeeper keeper;
@@ -34,6 +35,7 @@ final class TickLoop implements Runnable {
     TickLoop(ScheduledExecutorService executor, Clock clock, Duration interval, Sampler sampler, TickKeeper keeper) {
         this.executor = executor;
         this.clock = clock;
+        this.intervalSeconds = interval.toSeconds();
         this.grid = new TickGrid(interval.toMillis(), clock.millis());
         this.sampler = sampler;
         this.keeper = keeper;
@@ -70,6 +72,17 @@ final class TickLoop implements Runnable {
         }
     }
 
+    /** Nothing is made up for the seconds that were left out. */
+    private void noteJump(long stamp) {
+        if (stamp <= lastStamp) {
+            log.warn("the clock went back {} s: samples of those seconds are written again", lastStamp - stamp);
+        } else if (lastStamp != Long.MIN_VALUE && stamp - lastStamp > intervalSeconds) {
+            log.warn(
+                    "no tick for {} s: the clock was set forward, or the host slept or was too busy",
+                    stamp - lastStamp - intervalSeconds);
+        }
+    }
+
     private void tick() {
         long begin = System.nanoTime();
         long now = clock.millis();
@@ -78,9 +91,7 @@ final class TickLoop implements Runnable {
         if (lastStamp != Long.MIN_VALUE) {
             latenessSeconds = Math.max(0, now - due) / (double) MILLIS_PER_SECOND;
         }
-        if (stamp <= lastStamp) {
-            log.warn("the clock went back {} s: samples of those seconds are written again", lastStamp - stamp);
-        }
+        noteJump(stamp);
         lastStamp = stamp;
         List<Sample> samples = sampler.sample(stamp);
         keeper.keep(stamp, samples);

@@ -22,6 +22,13 @@ public final class Publisher implements AutoCloseable {
     private static final int FRESH_SAMPLES = 10_000;
 
     private static final int BACKLOG_SAMPLES = 40_000;
+
+    /** What any server takes by default; a tick of a usual host has a few kilobytes. */
+    private static final int LARGEST_USUAL_BODY = 1 << 20;
+
+    /** After a batch was too large the next ones grow again by an eighth each. */
+    private static final int GROWTH = 8;
+
     private static final Duration BACKLOG_PAUSE = Duration.ofSeconds(2);
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double MILLIS_PER_SECOND = 1e3;
@@ -134,6 +141,7 @@ public final class Publisher implements AutoCloseable {
         note = note.acknowledged(clock.instant().getEpochSecond(), problem == null ? "" : problem.toString());
         outbox.note(aggregator, note);
         backoff.reset();
+        maxSamples = Math.min(BACKLOG_SAMPLES, maxSamples + Math.max(1, maxSamples / GROWTH));
         if (problem == null) {
             log.well();
         } else {
@@ -144,20 +152,30 @@ public final class Publisher implements AutoCloseable {
 
     private Optional<Duration> makeSmaller(Batch batch, Problem problem) {
         if (batch.ticks().size() == 1) {
-            return setAside(batch, problem);
+            boolean unusual = asRows(batch).length > LARGEST_USUAL_BODY;
+            return unusual ? setAside(batch, problem) : keepTick(problem);
         }
         maxSamples = batch.size() / 2;
         log.problem(problem, "smaller batches from now on");
         return Optional.of(Duration.ZERO);
     }
 
-    /** As rows, whatever was sent, so that what lies there can be read with any tool. */
+    /** Whoever finds one usual tick too large is set up wrongly, and that will be mended. */
+    private Optional<Duration> keepTick(Problem problem) {
+        log.problem(problem, "one tick cannot be made smaller: samples are kept");
+        return Optional.of(backoff.next());
+    }
+
     private Optional<Duration> setAside(Batch batch, Problem problem) {
-        byte[] rows = PushBody.of(outbox, batch, target.host(), PushForm.ROWS);
-        outbox.refuse(batch, problem.toString(), rows);
+        outbox.refuse(batch, problem.toString(), asRows(batch));
         backoff.reset();
         log.problem(problem, "the batch is set aside in the outbox");
         return Optional.empty();
+    }
+
+    /** Whatever was sent: what is set aside can be read with any tool. */
+    private byte[] asRows(Batch batch) {
+        return PushBody.of(outbox, batch, target.host(), PushForm.ROWS);
     }
 
     private Verdict post(byte[] body, PushForm form, int samples) {

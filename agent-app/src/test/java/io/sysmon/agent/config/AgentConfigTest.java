@@ -103,7 +103,7 @@ class AgentConfigTest {
                                         "sysmon.path.rootfs (environment SYSMON_PATH_ROOTFS): expected a directory,"
                                                 + " found none at /no/such/root",
                                         "sysmon.disk.exclude (environment SYSMON_DISK_EXCLUDE): expected a regular"
-                                            + " expression: Unclosed character class at character 3, found 'sd[a'"));
+                                                + " expression: Unclosed character class at character 3, found 'sd[a'"));
     }
 
     @Test

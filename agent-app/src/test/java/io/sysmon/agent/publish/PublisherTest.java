@@ -242,13 +242,55 @@ class PublisherTest {
                 .containsExactly(times(1, 10), times(6, 10), times(9, 10));
     }
 
+    /** A proxy on the way is set up so. */
     @Test
-    void setsASingleTickAsideThatIsTooLargeByItself() {
+    void keepsASingleTickThatIsSaidToBeTooLargeUntilItIsTaken() {
         aggregator.answer(request -> Answer.of(413, ""));
-        appendTicks(1, 1, 5);
+        appendTicks(1, 2, 5);
+        publisher.run();
+        assertThat(publisher.run()).isBetween(Duration.ofMillis(1), Duration.ofSeconds(2));
+        assertStillPending(times(1, 2));
+
+        aggregator.answer(TestAggregator::success);
+        publisher.run();
+        publisher.run();
+        assertThat(outbox.status().pendingTicks()).isZero();
+    }
+
+    /** Noise hardly shrinks: three megabytes of JSON are more than one of gzip. */
+    @Test
+    void setsASingleTickAsideThatNoAggregatorWouldTake() {
+        aggregator.answer(request -> Answer.of(413, ""));
+        Random noise = new Random(1);
+        List<Sample> tick = new ArrayList<>();
+        for (int i = 0; i < 90_000; i++) {
+            tick.add(new Sample(1, "metric." + Integer.toHexString(noise.nextInt()), "", noise.nextDouble()));
+        }
+        outbox.append(1, tick);
         publisher.run();
 
         assertThat(outbox.status().pendingTicks()).isZero();
+    }
+
+    @Test
+    void makesItsBatchesLargerAgainAfterOneWasTooLarge() {
+        aggregator.answer(
+                request -> request.push().received() > 3 ? Answer.of(413, "") : TestAggregator.success(request));
+        appendTicks(1, 40, 1);
+        publisher.run();
+        aggregator.answer(TestAggregator::success);
+        while (outbox.status().pendingTicks() > 0) {
+            publisher.run();
+        }
+
+        assertThat(aggregator.received().stream()
+                        .skip(1)
+                        .map(push -> push.timestamps().size()))
+                .containsExactly(20, 20);
+        appendTicks(41, 100, 1);
+        clock.advance(INTERVAL);
+        publisher.run();
+        assertThat(aggregator.received().get(3).timestamps()).hasSize(24);
     }
 
     @Test

@@ -91,7 +91,8 @@ class PushClientTest {
                     new Proxy(Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port())),
                     null);
             try (PushClient client = new PushClient(URI.create("http://aggregator.invalid:9000"), "0.5.0", network)) {
-                assertThat(client.post(heartbeat(), "secret").status()).isEqualTo(200);
+                assertThat(client.post(heartbeat(), PushForm.ROWS, "secret").status())
+                        .isEqualTo(200);
             }
             assertThat(proxy.received()).extracting(Received::path).containsExactly("/api/metrics");
         }
@@ -115,12 +116,12 @@ class PushClientTest {
     void keepsItsConnectionOpenFromPushToPush() throws IOException {
         try (TestAggregator aggregator = new TestAggregator();
                 PushClient client = new PushClient(aggregator.url(), "0.5.0", Network.direct(PATIENCE))) {
-            client.post(heartbeat(), "secret");
+            client.post(heartbeat(), PushForm.ROWS, "secret");
             long first = System.nanoTime();
             await().atMost(PATIENCE)
                     .until(() ->
                             System.nanoTime() - first > Duration.ofSeconds(7).toNanos());
-            client.post(heartbeat(), "secret");
+            client.post(heartbeat(), PushForm.ROWS, "secret");
 
             assertThat(aggregator.received()).hasSize(2);
             assertThat(aggregator.received().get(1).clientPort())
@@ -131,7 +132,7 @@ class PushClientTest {
     private static Reply post(URI url, @Nullable SSLContext tls) throws IOException {
         Network network = new Network(PATIENCE, PATIENCE, Proxy.NO_PROXY, tls);
         try (PushClient client = new PushClient(url, "0.5.0", network)) {
-            return client.post(heartbeat(), "secret");
+            return client.post(heartbeat(), PushForm.ROWS, "secret");
         }
     }
 

@@ -1,0 +1,138 @@
+package io.sysmon.agent.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sysmon.agent.outbox.Outbox;
+import io.sysmon.agent.outbox.OutboxLimits;
+import io.sysmon.agent.publish.TestAggregator.Received;
+import io.sysmon.protocol.HostIdentity;
+import io.sysmon.protocol.Sample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
+
+/** An aggregator that was away for a day: 43 200 ticks wait in a real outbox. */
+class BackfillTest {
+
+    private static final int DAY_OF_TICKS = 43_200;
+    private static final int TICK_SECONDS = 2;
+    private static final int SAMPLES_A_TICK = 10;
+    private static final long BEGIN = 1_700_000_000;
+    private static final int FRESH_SAMPLES = 10_000;
+    private static final int BACKLOG_SAMPLES = 40_000;
+
+    /** In memory: 43 200 syncs of a disk would be what this test measures. */
+    @TempDir(factory = InMemory.class)
+    Path directory;
+
+    private final SteppedClock clock = new SteppedClock();
+
+    @Test
+    void dayOfBacklogArrivesWholeTheNewestFirstInLargeBatchesAtABoundedRate() {
+        try (TestAggregator aggregator = new TestAggregator()) {
+            String url = aggregator.url().toString();
+            HostIdentity host = new HostIdentity("away", "0.5.0", "Linux", Map.of(), "instance");
+            PushTarget target = new PushTarget(
+                    aggregator.url(),
+                    () -> "secret",
+                    host,
+                    Duration.ofSeconds(10),
+                    Network.direct(Duration.ofSeconds(30)));
+            try (Outbox outbox = Outbox.open(
+                            directory.resolve("agent.db"), new OutboxLimits(43_200, 302_400, 256 << 20), List.of(url));
+                    Publisher publisher = new Publisher(outbox, target, clock, new Random(1))) {
+                fill(outbox);
+                Duration spent = runUntilNothingIsPending(publisher, outbox);
+
+                assertThat(spent).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(40));
+            }
+            assertAllArrived(aggregator.received());
+        }
+    }
+
+    private static void assertAllArrived(List<Received> pushes) {
+        assertThat(pushes.get(0).timestamps()).contains(BEGIN + TICK_SECONDS * (DAY_OF_TICKS - 1L));
+        assertThat(pushes.get(0).push().received()).isEqualTo(FRESH_SAMPLES);
+        assertThat(pushes.get(1).push().received()).isEqualTo(BACKLOG_SAMPLES);
+        List<Long> times = new ArrayList<>();
+        for (Received push : pushes) {
+            assertThat(push.push().received()).isLessThanOrEqualTo(BACKLOG_SAMPLES);
+            times.addAll(push.timestamps());
+        }
+        assertThat(times)
+                .containsExactlyInAnyOrderElementsOf(LongStream.range(0, DAY_OF_TICKS)
+                        .mapToObj(tick -> BEGIN + TICK_SECONDS * tick)
+                        .toList());
+    }
+
+    /** Lets the time pass that the publisher wants to wait; how long that was. */
+    private Duration runUntilNothingIsPending(Publisher publisher, Outbox outbox) {
+        Instant begin = clock.instant();
+        while (outbox.status().pendingTicks() > 0) {
+            Duration wait = publisher.run();
+            assertThat(publisher.status().failures()).isZero();
+            clock.now = clock.now.plus(wait);
+        }
+        return Duration.between(begin, clock.instant());
+    }
+
+    private static void fill(Outbox outbox) {
+        for (int tick = 0; tick < DAY_OF_TICKS; tick++) {
+            long time = BEGIN + (long) TICK_SECONDS * tick;
+            List<Sample> samples = new ArrayList<>(SAMPLES_A_TICK);
+            for (int i = 0; i < SAMPLES_A_TICK; i++) {
+                samples.add(new Sample(time, "metric." + i, "", tick + i));
+            }
+            outbox.append(time, samples);
+        }
+    }
+
+    /** On the file system in memory that Linux mounts, where there is one. */
+    static final class InMemory implements TempDirFactory {
+
+        @Override
+        public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext extension)
+                throws IOException {
+            Path memory = Path.of("/dev/shm");
+            return Files.isWritable(memory)
+                    ? Files.createTempDirectory(memory, "sysmon-backfill")
+                    : Files.createTempDirectory("sysmon-backfill");
+        }
+    }
+
+    /** Stands still unless it is set. */
+    private static final class SteppedClock extends Clock {
+
+        private Instant now = Instant.ofEpochSecond(BEGIN + (long) TICK_SECONDS * DAY_OF_TICKS);
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}
