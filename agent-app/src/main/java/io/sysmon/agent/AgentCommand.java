@@ -37,6 +37,10 @@ final class AgentCommand {
     private static final Logger log = LoggerFactory.getLogger(AgentCommand.class);
 
     private static final int DONE = 0;
+
+    /** {@code EX_TEMPFAIL} of sysexits.h: systemd starts the agent again after some seconds. */
+    private static final int TRY_AGAIN = 75;
+
     private static final String ONCE = "--once";
     private static final String HELP = "--help";
     private static final String VERSION = "--version";
@@ -85,7 +89,8 @@ final class AgentCommand {
         } catch (ConfigException mistakes) {
             return fail(ConfigException.EXIT_CODE, mistakes.problems());
         } catch (OutboxException unusable) {
-            return fail(ConfigException.EXIT_CODE, List.of(String.valueOf(unusable.getMessage())));
+            int exitCode = unusable.mayPass() ? TRY_AGAIN : ConfigException.EXIT_CODE;
+            return fail(exitCode, List.of(String.valueOf(unusable.getMessage())));
         }
     }
 

@@ -26,47 +26,52 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.io.TempDirFactory;
 
-/** An aggregator that was away for a day: 43 200 ticks wait in a real outbox. */
+/**
+ * An aggregator that was away for hours, with a real outbox: 10 800 ticks wait, those of six hours; a whole day with
+ * {@code -Dsysmon.test.backfillTicks=43200}.
+ */
 class BackfillTest {
 
-    private static final int DAY_OF_TICKS = 43_200;
+    private static final int TICKS = Integer.getInteger("sysmon.test.backfillTicks", 10_800);
     private static final int TICK_SECONDS = 2;
     private static final int SAMPLES_A_TICK = 10;
     private static final long BEGIN = 1_700_000_000;
     private static final int FRESH_SAMPLES = 10_000;
     private static final int BACKLOG_SAMPLES = 40_000;
+    private static final int PUSHES =
+            1 + (TICKS * SAMPLES_A_TICK - FRESH_SAMPLES + BACKLOG_SAMPLES - 1) / BACKLOG_SAMPLES;
+    private static final Duration BACKLOG_PAUSE = Duration.ofSeconds(2);
+    private static final Duration PUSH_INTERVAL = Duration.ofSeconds(10);
 
-    /** In memory: 43 200 syncs of a disk would be what this test measures. */
+    /** In memory: thousands of syncs of a disk would be what this test measures. */
     @TempDir(factory = InMemory.class)
     Path directory;
 
     private final SteppedClock clock = new SteppedClock();
 
     @Test
-    void dayOfBacklogArrivesWholeTheNewestFirstInLargeBatchesAtABoundedRate() {
+    void backlogArrivesWholeTheNewestFirstInLargeBatchesAtABoundedRate() {
         try (TestAggregator aggregator = new TestAggregator()) {
             String url = aggregator.url().toString();
             HostIdentity host = new HostIdentity("away", "0.5.0", "Linux", Map.of(), "instance");
             PushTarget target = new PushTarget(
-                    aggregator.url(),
-                    () -> "secret",
-                    host,
-                    Duration.ofSeconds(10),
-                    Network.direct(Duration.ofSeconds(30)));
+                    aggregator.url(), () -> "secret", host, PUSH_INTERVAL, Network.direct(Duration.ofSeconds(30)));
             try (Outbox outbox = Outbox.open(
                             directory.resolve("agent.db"), new OutboxLimits(43_200, 302_400, 256 << 20), List.of(url));
                     Publisher publisher = new Publisher(outbox, target, clock, new Random(1))) {
                 fill(outbox);
                 Duration spent = runUntilNothingIsPending(publisher, outbox);
 
-                assertThat(spent).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(40));
+                Duration pauses = BACKLOG_PAUSE.multipliedBy(PUSHES - 1);
+                assertThat(spent).isBetween(pauses, pauses.plus(PUSH_INTERVAL));
             }
             assertAllArrived(aggregator.received());
         }
     }
 
     private static void assertAllArrived(List<Received> pushes) {
-        assertThat(pushes.get(0).timestamps()).contains(BEGIN + TICK_SECONDS * (DAY_OF_TICKS - 1L));
+        assertThat(pushes).hasSize(PUSHES);
+        assertThat(pushes.get(0).timestamps()).contains(BEGIN + TICK_SECONDS * (TICKS - 1L));
         assertThat(pushes.get(0).push().received()).isEqualTo(FRESH_SAMPLES);
         assertThat(pushes.get(1).push().received()).isEqualTo(BACKLOG_SAMPLES);
         List<Long> times = new ArrayList<>();
@@ -75,7 +80,7 @@ class BackfillTest {
             times.addAll(push.timestamps());
         }
         assertThat(times)
-                .containsExactlyInAnyOrderElementsOf(LongStream.range(0, DAY_OF_TICKS)
+                .containsExactlyInAnyOrderElementsOf(LongStream.range(0, TICKS)
                         .mapToObj(tick -> BEGIN + TICK_SECONDS * tick)
                         .toList());
     }
@@ -92,7 +97,7 @@ class BackfillTest {
     }
 
     private static void fill(Outbox outbox) {
-        for (int tick = 0; tick < DAY_OF_TICKS; tick++) {
+        for (int tick = 0; tick < TICKS; tick++) {
             long time = BEGIN + (long) TICK_SECONDS * tick;
             List<Sample> samples = new ArrayList<>(SAMPLES_A_TICK);
             for (int i = 0; i < SAMPLES_A_TICK; i++) {
@@ -118,7 +123,7 @@ class BackfillTest {
     /** Stands still unless it is set. */
     private static final class SteppedClock extends Clock {
 
-        private Instant now = Instant.ofEpochSecond(BEGIN + (long) TICK_SECONDS * DAY_OF_TICKS);
+        private Instant now = Instant.ofEpochSecond(BEGIN + (long) TICK_SECONDS * TICKS);
 
         @Override
         public ZoneId getZone() {
