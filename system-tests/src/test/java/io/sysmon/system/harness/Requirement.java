@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A program of the machine that a test cannot do without. Where it is missing the test reports itself skipped; with
- * {@code REQUIRE_ALL_TESTS=true} in the environment it fails.
+ * A program or a right on the machine that a test cannot do without. Where it is missing the test reports itself skipped;
+ * with {@code REQUIRE_ALL_TESTS=true} in the environment it fails.
  */
 public final class Requirement {
 
@@ -29,6 +29,21 @@ public final class Requirement {
         }
         Assumptions.assumeTrue(found.isPresent(), () -> name + " is not installed");
         return found.orElseThrow();
+    }
+
+    /** Mounts a file system in memory on {@code folder}, {@code bytes} large. */
+    public static void mountInMemory(Path folder, long bytes) {
+        mounts();
+        if (statusOf("mount", "-t", "tmpfs", "-o", "size=" + bytes, "tmpfs", folder.toString()) != 0) {
+            throw new AssertionError("cannot mount a file system on " + folder);
+        }
+    }
+
+    /** Takes the file system away again. */
+    public static void unmount(Path folder) {
+        if (statusOf("umount", "-l", folder.toString()) != 0) {
+            throw new AssertionError("cannot unmount " + folder);
+        }
     }
 
     /** The right to mount file systems, from files too: root's, where the machine gives it to root. */
