@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.logging.Level;
 import java.util.stream.StreamSupport;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -160,6 +161,54 @@ public final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** Drags over an element, at half its height, from one part of its width (0 to 1) to another. */
+    public void drag(String selector, double from, double to) {
+        WebElement element = driver.findElement(By.cssSelector(selector));
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+        int width = element.getSize().getWidth();
+        int begin = (int) Math.round((from - 0.5) * width);
+        int distance = (int) Math.round((to - from) * width);
+        new Actions(driver)
+                .moveToElement(element, begin, 0)
+                .clickAndHold()
+                .moveByOffset(distance / 2, 0)
+                .moveByOffset(distance - distance / 2, 0)
+                .release()
+                .perform();
+    }
+
+    /** Gives the first element of that CSS selector the focus. */
+    public void focus(String selector) {
+        driver.executeScript("arguments[0].focus()", driver.findElement(By.cssSelector(selector)));
+    }
+
+    /** The address before this one, by the reader's own button. */
+    public void goBack() {
+        driver.navigate().back();
+    }
+
+    /** Presses a key that has no letter. */
+    public void press(Keys key) {
+        new Actions(driver).sendKeys(key).perform();
+    }
+
+    /** Presses a key while another is held. */
+    public void chord(Keys held, Keys key) {
+        new Actions(driver).keyDown(held).sendKeys(key).keyUp(held).perform();
+    }
+
+    /** All text of the first element of that CSS selector, also what only screen readers say. */
+    public String textContent(String selector) {
+        String text = driver.findElement(By.cssSelector(selector)).getDomProperty("textContent");
+        return text == null ? "" : text;
+    }
+
+    /** Puts downloads into a folder instead of asking where they go. */
+    public void downloadTo(Path folder) {
+        driver.executeCdpCommand(
+                "Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
     }
 
     /** Tells the page that the reader's system prefers {@code dark} or {@code light}. */
