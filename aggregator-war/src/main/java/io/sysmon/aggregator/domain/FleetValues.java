@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The newest figure of one metric for many hosts, in columns of equal length ordered by host name. Where a host has the
- * metric for several devices they are combined as {@link DeviceCombination} says. Immutable by agreement: nobody writes
+ * metric for several devices they are combined as {@link HostFigure} says. Immutable by agreement: nobody writes
  * to the arrays.
  *
  * @param metricType which metric

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The figures a fleet page shows of one host: of each headline metric its newest samples, devices combined as
- * {@link HeadlineMetric#combination()} says. Only samples of that metric's newest timestamp count, so a device that was
- * taken away does not linger. Immutable.
+ * {@link HostFigure} says. Only samples of that metric's newest timestamp count, so a device that was taken away does not
+ * linger. Immutable.
  */
 @SuppressWarnings("EnumOrdinal") // a fixed row of figures for thousands of hosts: no box for each
 public final class Headline {
@@ -36,8 +36,8 @@ public final class Headline {
         return new Headline(timestamp, Arrays.copyOf(values, HeadlineMetric.values().length));
     }
 
-    /** One NaN for each headline metric, to be filled. */
-    public static double[] emptyValues() {
+    /** One NaN for each headline metric. */
+    private static double[] emptyValues() {
         double[] values = new double[HeadlineMetric.values().length];
         Arrays.fill(values, Double.NaN);
         return values;

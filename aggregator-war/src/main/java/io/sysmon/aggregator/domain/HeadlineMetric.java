@@ -27,13 +27,13 @@ public enum HeadlineMetric {
     PRESSURE_IO_SOME_PERCENT(MetricNames.PRESSURE_IO_SOME_PERCENT),
     /** Percent, 0–100, of the fullest file system. */
     FILESYSTEM_USAGE_PERCENT(MetricNames.FILESYSTEM_USAGE_PERCENT),
-    /** Bytes a second, sum over interfaces. */
+    /** Bytes a second, sum over the interfaces that lie on no other. */
     NETWORK_RX_BYTES_PER_SEC(MetricNames.NETWORK_RX_BYTES_PER_SEC),
-    /** Bytes a second, sum over interfaces. */
+    /** Bytes a second, sum over the interfaces that lie on no other. */
     NETWORK_TX_BYTES_PER_SEC(MetricNames.NETWORK_TX_BYTES_PER_SEC),
-    /** Bytes a second, sum over devices. */
+    /** Bytes a second, sum over the disks that lie on no other. */
     DISK_READ_BYTES_PER_SEC(MetricNames.DISK_READ_BYTES_PER_SEC),
-    /** Bytes a second, sum over devices. */
+    /** Bytes a second, sum over the disks that lie on no other. */
     DISK_WRITE_BYTES_PER_SEC(MetricNames.DISK_WRITE_BYTES_PER_SEC);
 
     private static final Map<String, HeadlineMetric> BY_TYPE = new HashMap<>();

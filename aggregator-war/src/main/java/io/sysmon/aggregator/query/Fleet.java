@@ -1,9 +1,11 @@
 package io.sysmon.aggregator.query;
 
 import io.sysmon.aggregator.domain.DeviceCombination;
+import io.sysmon.aggregator.domain.DeviceLayer;
 import io.sysmon.aggregator.domain.FleetSummary;
 import io.sysmon.aggregator.domain.FleetValues;
 import io.sysmon.aggregator.domain.Host;
+import io.sysmon.aggregator.domain.HostFigure;
 import io.sysmon.aggregator.domain.HostFilter;
 import io.sysmon.aggregator.domain.HostStatus;
 import io.sysmon.aggregator.store.HostEntry;
@@ -69,19 +71,12 @@ public final class Fleet {
                 hosts.stream().mapToLong(Host::lastSeen).toArray());
     }
 
-    private static double combine(NewestSamples samples, DeviceCombination combination) {
-        double combined = Double.NaN;
-        long newest = -1;
+    private double combine(NewestSamples samples, DeviceCombination combination) {
+        HostFigure figure = new HostFigure(combination);
         for (int i = 0; i < samples.size(); i++) {
-            long timestamp = samples.timestamps()[i];
-            double value = samples.values()[i];
-            if (timestamp > newest) {
-                newest = timestamp;
-                combined = value;
-            } else if (timestamp == newest) {
-                combined = combination.combine(combined, value);
-            }
+            DeviceLayer layer = store.dictionary().layer(samples.seriesIds()[i]);
+            figure.add(layer, samples.timestamps()[i], samples.values()[i]);
         }
-        return combined;
+        return figure.value();
     }
 }

@@ -2,8 +2,8 @@ package io.sysmon.aggregator.store;
 
 import io.sysmon.aggregator.domain.Headline;
 import io.sysmon.aggregator.domain.HeadlineMetric;
+import io.sysmon.aggregator.domain.HostFigure;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of one host that fleet pages need, worked out from its latest samples. Immutable.
@@ -30,33 +30,32 @@ public record HostFigures(Headline headline, double cpuSum, int cpuSamples) {
     @SuppressWarnings("EnumOrdinal") // columns by metric
     private static final class Sums {
 
-        private final double[] values = Headline.emptyValues();
-        private final long[] timestamps = new long[values.length];
+        private final HostFigure[] figures = Arrays.stream(HeadlineMetric.values())
+                .map(metric -> new HostFigure(metric.combination()))
+                .toArray(HostFigure[]::new);
         private long newest;
         private double cpuSum;
         private int cpuSamples;
 
-        Sums() {
-            Arrays.fill(timestamps, -1);
-        }
-
         HostFigures add(LatestColumns latest, SeriesDictionary dictionary) {
             for (int i = 0; i < latest.size(); i++) {
                 newest = Math.max(newest, latest.timestamp(i));
-                add(dictionary.headline(latest.seriesId(i)), latest.timestamp(i), latest.value(i));
+                HeadlineMetric metric = dictionary.headline(latest.seriesId(i));
+                if (metric != null) {
+                    countCpu(metric, latest.timestamp(i), latest.value(i));
+                    figures[metric.ordinal()].add(
+                            dictionary.layer(latest.seriesId(i)), latest.timestamp(i), latest.value(i));
+                }
             }
+            double[] values =
+                    Arrays.stream(figures).mapToDouble(HostFigure::value).toArray();
             return new HostFigures(Headline.of(newest, values), cpuSum, cpuSamples);
         }
 
-        private void add(@Nullable HeadlineMetric metric, long timestamp, double value) {
-            if (metric == null || timestamp < timestamps[metric.ordinal()]) {
-                return;
-            }
-            int at = metric.ordinal();
-            boolean newer = timestamp > timestamps[at];
-            timestamps[at] = timestamp;
-            values[at] = newer ? value : metric.combination().combine(values[at], value);
-            if (metric == HeadlineMetric.CPU_TOTAL_USAGE) {
+        private void countCpu(HeadlineMetric metric, long timestamp, double value) {
+            long newestOfCpu = figures[HeadlineMetric.CPU_TOTAL_USAGE.ordinal()].timestamp();
+            if (metric == HeadlineMetric.CPU_TOTAL_USAGE && timestamp >= newestOfCpu) {
+                boolean newer = timestamp > newestOfCpu;
                 cpuSum = newer ? value : cpuSum + value;
                 cpuSamples = newer ? 1 : cpuSamples + 1;
             }

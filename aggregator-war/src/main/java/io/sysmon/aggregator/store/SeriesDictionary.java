@@ -1,10 +1,12 @@
 package io.sysmon.aggregator.store;
 
+import io.sysmon.aggregator.domain.DeviceLayer;
 import io.sysmon.aggregator.domain.HeadlineMetric;
 import io.sysmon.protocol.SeriesKey;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ public final class SeriesDictionary {
     private final Map<SeriesKey, Integer> ids = new ConcurrentHashMap<>();
     private volatile @Nullable SeriesKey[] keys = new SeriesKey[1024];
     private volatile @Nullable HeadlineMetric[] headlines = new HeadlineMetric[1024];
+    private volatile @Nullable DeviceLayer[] layers = new DeviceLayer[1024];
     private int lastId;
 
     /** By id; read and written by the writer's thread alone. */
@@ -62,6 +65,11 @@ public final class SeriesDictionary {
     /** Which headline metric the series belongs to, or {@code null}. */
     @Nullable HeadlineMetric headline(int id) {
         return headlines[id];
+    }
+
+    /** The layer of the device that the series is of. */
+    public DeviceLayer layer(int id) {
+        return Objects.requireNonNull(layers[id], "no series has this number");
     }
 
     /** The numbers of all series of a metric. */
@@ -110,9 +118,11 @@ public final class SeriesDictionary {
             int capacity = Math.max(2 * keys.length, id + 1);
             keys = Arrays.copyOf(keys, capacity);
             headlines = Arrays.copyOf(headlines, capacity);
+            layers = Arrays.copyOf(layers, capacity);
         }
         keys[id] = key;
         headlines[id] = HeadlineMetric.of(key.metricType());
+        layers[id] = DeviceLayer.of(key.tags());
         ids.put(key, id);
     }
 }

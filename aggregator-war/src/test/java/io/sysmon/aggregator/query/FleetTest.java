@@ -170,6 +170,7 @@ class FleetTest {
         store.push(PushBody.of("h")
                 .sample(START, "disk.read_bytes_per_sec", "device=sda", 100)
                 .sample(START, "disk.read_bytes_per_sec", "device=sdb", 20)
+                .sample(START, "disk.read_bytes_per_sec", "device=dm-0", 120)
                 .sample(START - 10, "disk.read_bytes_per_sec", "device=unplugged", 5000)
                 .sample(START, "disk.utilization_percent", "device=sda", 7)
                 .sample(START, "disk.utilization_percent", "device=sdb", 9));
