@@ -1,9 +1,13 @@
 package io.sysmon.agent;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The agent's log: standard error, {@link LogLine one line an event}. */
 final class AgentLog {
@@ -12,7 +16,7 @@ final class AgentLog {
 
     private AgentLog() {}
 
-    /** Sets the log up; before the first logger is made. */
+    /** Sets the log up for where standard error goes; before the first logger is made. */
     static void begin() {
         System.setProperty(MANAGER_PROPERTY, LastingLogManager.class.getName());
         Logger root = Logger.getLogger("");
@@ -20,8 +24,27 @@ final class AgentLog {
             root.removeHandler(handler);
         }
         Handler console = new ConsoleHandler();
-        console.setFormatter(new LogLine());
+        boolean journal = isJournal(System.getenv("JOURNAL_STREAM"), Path.of("/proc/self/fd/2"));
+        console.setFormatter(journal ? LogLine.forJournal() : LogLine.withTime());
         root.addHandler(console);
         root.setLevel(Level.INFO);
+    }
+
+    /**
+     * Whether a stream leads to systemd's journal, systemd.exec(5).
+     *
+     * @param journalStream device and inode of what systemd connected, or {@code null}; programs that a service starts
+     *     inherit it and may have their output elsewhere
+     */
+    static boolean isJournal(@Nullable String journalStream, Path stream) {
+        if (journalStream == null) {
+            return false;
+        }
+        try {
+            return journalStream.equals(
+                    Files.getAttribute(stream, "unix:dev") + ":" + Files.getAttribute(stream, "unix:ino"));
+        } catch (IOException | UnsupportedOperationException unknown) {
+            return false;
+        }
     }
 }

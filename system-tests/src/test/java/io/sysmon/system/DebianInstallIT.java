@@ -77,6 +77,9 @@ class DebianInstallIT {
         awaitHost("by-deb");
         assertThat(isSandboxed()).isTrue();
         assertEveryCollectorIsWell("by-deb");
+        assertThat(machine.run("journalctl", "--unit=sysmon-agent", "--no-pager", "--output=cat"))
+                .as("the journal took the priority off the line")
+                .containsPattern("(?m)^Agent: measuring ");
 
         String process = mainProcess();
         upgrade(deb);
