@@ -322,7 +322,7 @@ class ChartsIT {
                     .sample(time, "cpu.cores", 8)
                     .sample(time, "disk.read_bytes_per_sec", "device=sda", 1e6)
                     .sample(time, "disk.write_bytes_per_sec", "device=sda", 2e6)
-                    .sample(time, "system.boot_time_seconds", ago > GAP_TO ? end - 30 * DAY : end - REBOOT);
+                    .sample(time, "system.boot_time_seconds", (double) (ago > GAP_TO ? end - 30 * DAY : end - REBOOT));
         }
         return body;
     }
