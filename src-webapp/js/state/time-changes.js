@@ -63,10 +63,11 @@ function pan(route, direction, nowSeconds) {
 function zoom(route, way, centre, nowSeconds) {
   const { from, to } = shownSpan(route, nowSeconds);
   const factor = way === 'in' ? 1 / ZOOM_FACTOR : ZOOM_FACTOR;
-  const length = Math.min(LONGEST_SPAN_SECONDS, (to - from) * factor);
+  // Whole seconds, so that the span does not grow by one where its ends are rounded away from each other.
+  const length = Math.round(Math.min(LONGEST_SPAN_SECONDS, (to - from) * factor));
   const at = centre ?? (from + to) / 2;
   const start = at - (at - from) * factor;
-  const end = Math.min(start + length, Math.max(to, nowSeconds));
+  const end = Math.min(Math.round(start) + length, Math.floor(Math.max(to, nowSeconds)));
   return showSpan(route, { from: end - length, to: end });
 }
 
