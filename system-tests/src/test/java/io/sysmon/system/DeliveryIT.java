@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.sysmon.system.harness.AggregatorProcess;
+import io.sysmon.system.harness.Api;
 import io.sysmon.system.harness.Artifacts;
 import io.sysmon.system.harness.FreePort;
 import io.sysmon.system.harness.LyingAggregator;
@@ -128,7 +129,8 @@ class DeliveryIT {
     }
 
     private static long newest(AggregatorProcess aggregator) {
-        NavigableMap<Long, Double> history = aggregator.api().recentHistory("doubled", "memory.total_bytes");
+        NavigableMap<Long, Double> history =
+                new Api(aggregator.url(), "").recentHistory("doubled", "memory.total_bytes");
         return history.isEmpty() ? 0 : history.lastKey();
     }
 

@@ -113,11 +113,16 @@ final class OutboxStorage implements AutoCloseable {
         }
     }
 
-    private static void rollBack(Tables open, Exception failure) {
+    /**
+     * On a full disk SQLite may have rolled back by itself, and then this fails and no transaction can be begun on the
+     * connection any more: the next one is on a new connection.
+     */
+    private void rollBack(Tables open, Exception failure) {
         try {
             open.rollBack();
         } catch (SQLException second) {
             failure.addSuppressed(second);
+            closeQuietly(failure);
         }
     }
 
