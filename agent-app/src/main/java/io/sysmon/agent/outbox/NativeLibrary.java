@@ -62,7 +62,7 @@ final class NativeLibrary {
 
     private static String unpack(Path directory) throws IOException {
         Files.createDirectories(directory);
-        String platform = OSInfo.getNativeLibFolderPathForCurrentOS();
+        String platform = platform();
         URL packed = SQLiteJDBCLoader.class.getResource("/org/sqlite/native/" + platform + "/" + PACKED_NAME);
         if (packed == null) {
             throw new IOException("the agent's jar has none for " + platform);
@@ -74,6 +74,13 @@ final class NativeLibrary {
             copy(packed, library);
         }
         return name;
+    }
+
+    /** As sqlite-jdbc names it. Not asked of sqlite-jdbc, which starts {@code uname} for it: the agent starts no process. */
+    private static String platform() {
+        String architecture = System.getProperty("os.arch", "");
+        return (OSInfo.isMusl() ? "Linux-Musl/" : "Linux/")
+                + (architecture.equals("amd64") ? OSInfo.X86_64 : architecture);
     }
 
     /** As the jar's directory has it: nothing is read for it. */
