@@ -4,6 +4,7 @@ import io.sysmon.aggregator.domain.History;
 import io.sysmon.aggregator.domain.HistoryRequest;
 import io.sysmon.aggregator.domain.HistoryScope;
 import io.sysmon.aggregator.domain.MetricPattern;
+import io.sysmon.aggregator.domain.Refusals;
 import io.sysmon.aggregator.ingest.HostRule;
 import io.sysmon.aggregator.ingest.Ingest;
 import io.sysmon.aggregator.query.HistoryQueries;
@@ -17,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -67,14 +69,14 @@ public class QueryBenchmark {
         InstantSource clock = InstantSource.fixed(Instant.ofEpochSecond(to));
         folder = Files.createTempDirectory("sysmon-jmh");
         store = Store.open(StoreSettings.defaults(folder.resolve("aggregator.db"), clock));
-        Ingest ingest = new Ingest(store, PushLimits.DEFAULT, clock);
+        Ingest ingest = new Ingest(store, PushLimits.DEFAULT, clock, new Refusals());
         for (int tick = 0; tick < TICKS; tick += TICKS_A_PUSH) {
             ingest.accept(new ByteArrayInputStream(recorded.push(tick, TICKS_A_PUSH)), HostRule.ANY);
         }
         if (runs.equals("SEALED")) {
             new Upkeep(store, UpkeepSettings.DEFAULTS).compact(Progress.UNWATCHED);
         }
-        queries = new HistoryQueries(store);
+        queries = new HistoryQueries(store, 2_000_000, Duration.ofSeconds(15));
         HistoryScope host = new HistoryScope.Named(List.of("web-server-01"));
         oneSeries = new HistoryRequest(
                 host, List.of(MetricPattern.parse("cpu.total_usage")), null, from, to, POINTS);

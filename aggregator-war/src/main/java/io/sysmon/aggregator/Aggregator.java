@@ -2,12 +2,17 @@ package io.sysmon.aggregator;
 
 import io.sysmon.aggregator.api.About;
 import io.sysmon.aggregator.api.PushIntake;
+import io.sysmon.aggregator.api.filter.TokenRate;
+import io.sysmon.aggregator.api.request.BodiesInHand;
 import io.sysmon.aggregator.api.request.BytesInFlight;
+import io.sysmon.aggregator.api.request.PushBounds;
+import io.sysmon.aggregator.auth.RequestRates;
 import io.sysmon.aggregator.auth.Secret;
 import io.sysmon.aggregator.auth.Sessions;
 import io.sysmon.aggregator.auth.Tokens;
 import io.sysmon.aggregator.auth.Viewers;
 import io.sysmon.aggregator.config.AggregatorConfig;
+import io.sysmon.aggregator.domain.Refusals;
 import io.sysmon.aggregator.ingest.Ingest;
 import io.sysmon.aggregator.query.Fleet;
 import io.sysmon.aggregator.query.FleetExtremes;
@@ -36,7 +41,11 @@ public final class Aggregator implements AutoCloseable {
     private final InstantSource clock;
     private final Store store;
     private final About about;
+    private final AggregatorConfig.Limits limits;
+    private final Refusals refusals = new Refusals();
     private final BytesInFlight inFlight;
+    private final BodiesInHand bodies;
+    private final TokenRate rate;
     private final PushIntake intake;
     private final FleetTrend trend;
     private final Upkeep upkeep;
@@ -51,11 +60,19 @@ public final class Aggregator implements AutoCloseable {
         this.about = new About(Version.text(), clock.instant());
         this.tokens = new Tokens(config.tokens()::read, store.tokens(), clock);
         this.viewers = viewers(config.viewers(), tokens, clock);
-        this.inFlight = BytesInFlight.ofThisProcess(config.limits().maxBodyBytes());
+        this.limits = config.limits();
+        this.inFlight = BytesInFlight.ofThisProcess(limits.push().bytes());
+        this.bodies = new BodiesInHand(limits.pushes(), limits.pushesOfClient());
         this.intake = new PushIntake(
-                new Ingest(store, new PushLimits(config.limits().maxSamples()), clock),
-                config.limits().maxBodyBytes(),
-                inFlight);
+                new Ingest(store, new PushLimits(limits.push().samples()), clock, refusals),
+                new PushBounds(
+                        limits.push().bytes(),
+                        limits.push().inflation(),
+                        limits.push().time()),
+                inFlight,
+                bodies,
+                refusals);
+        this.rate = new TokenRate(new RequestRates(limits.requestsOfToken()), refusals);
         this.trend = new FleetTrend(new Fleet(store), clock);
         this.upkeep = new Upkeep(store, upkeepSettings(config.retention()));
         this.upkeepThread = RepeatingThread.start("sysmon-upkeep", UPKEEP_PAUSE, upkeep::round);
@@ -72,12 +89,7 @@ public final class Aggregator implements AutoCloseable {
     public static Aggregator open(AggregatorConfig config, InstantSource clock) {
         AggregatorConfig.Limits limits = config.limits();
         Store store = Store.open(new StoreSettings(
-                config.database(),
-                config.online(),
-                limits.maxSeries(),
-                limits.queuedPushes(),
-                limits.diskReserveBytes(),
-                clock));
+                config.database(), config.online(), limits.store(), limits.diskReserveBytes(), clock));
         try {
             return new Aggregator(config, clock, store);
         } catch (RuntimeException failed) {
@@ -116,6 +128,18 @@ public final class Aggregator implements AutoCloseable {
         return inFlight;
     }
 
+    BodiesInHand bodies() {
+        return bodies;
+    }
+
+    Refusals refusals() {
+        return refusals;
+    }
+
+    TokenRate rate() {
+        return rate;
+    }
+
     Hosts hosts() {
         return new Hosts(store);
     }
@@ -141,7 +165,7 @@ public final class Aggregator implements AutoCloseable {
     }
 
     HistoryQueries history() {
-        return new HistoryQueries(store);
+        return new HistoryQueries(store, limits.points(), limits.queryTime());
     }
 
     private static Viewers viewers(AggregatorConfig.Viewing viewing, Tokens tokens, InstantSource clock) {

@@ -1,6 +1,8 @@
 package io.sysmon.aggregator;
 
 import io.sysmon.aggregator.api.PushIntake;
+import io.sysmon.aggregator.api.filter.TokenRate;
+import io.sysmon.aggregator.api.web.Guards;
 import io.sysmon.aggregator.api.web.OwnMetrics;
 import io.sysmon.aggregator.auth.Tokens;
 import io.sysmon.aggregator.auth.Viewers;
@@ -80,9 +82,14 @@ public final class ApplicationListener implements ServletContextListener {
         context.setAttribute(Tokens.class.getName(), opened.tokens());
         context.setAttribute(PushIntake.class.getName(), opened.intake());
         context.setAttribute(Viewers.class.getName(), opened.viewers());
+        context.setAttribute(TokenRate.class.getName(), opened.rate());
         context.setAttribute(
                 OwnMetrics.class.getName(),
-                new OwnMetrics(opened.store(), opened.about(), opened.tokens(), opened.inFlight()));
+                new OwnMetrics(
+                        opened.store(),
+                        opened.about(),
+                        opened.tokens(),
+                        new Guards(opened.inFlight(), opened.bodies(), opened.refusals())));
         LOG.info("sysmon aggregator {} started", opened.about().version());
     }
 

@@ -13,8 +13,10 @@ import io.sysmon.aggregator.api.PushIntake;
 import io.sysmon.aggregator.api.StatusResource;
 import io.sysmon.aggregator.api.UpkeepResource;
 import io.sysmon.aggregator.api.error.ProblemMapper;
+import io.sysmon.aggregator.api.error.QueriesTooLargeMapper;
 import io.sysmon.aggregator.api.error.QueryTooLargeMapper;
 import io.sysmon.aggregator.api.error.StoreUnavailableMapper;
+import io.sysmon.aggregator.domain.Refusals;
 import io.sysmon.aggregator.query.Fleet;
 import io.sysmon.aggregator.query.FleetExtremes;
 import io.sysmon.aggregator.query.FleetTags;
@@ -58,6 +60,7 @@ public final class JaxRsApplication extends ResourceConfig {
         register(ProblemMapper.class);
         register(StoreUnavailableMapper.class);
         register(QueryTooLargeMapper.class);
+        register(QueriesTooLargeMapper.class);
         register(new Services(aggregator));
         property(ServerProperties.WADL_FEATURE_DISABLE, true);
         property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);
@@ -85,6 +88,7 @@ public final class JaxRsApplication extends ResourceConfig {
             bind(aggregator.history()).to(HistoryQueries.class);
             bind(aggregator.compactions()).to(Compactions.class);
             bind(aggregator.about()).to(About.class);
+            bind(aggregator.refusals()).to(Refusals.class);
             bind(aggregator.clock()).to(InstantSource.class);
         }
     }

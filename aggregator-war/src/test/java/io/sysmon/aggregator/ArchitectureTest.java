@@ -63,7 +63,7 @@ class ArchitectureTest {
                 .whereLayer("codec")
                 .mayOnlyBeAccessedByLayers("ingest", "query", "store")
                 .whereLayer("domain")
-                .mayOnlyBeAccessedByLayers("api", "auth", "command", "ingest", "query", "store")
+                .mayOnlyBeAccessedByLayers("wiring", "api", "auth", "command", "config", "ingest", "query", "store")
                 .whereLayer("auth")
                 .mayOnlyBeAccessedByLayers("wiring", "api", "command", "config")
                 .whereLayer("config")

@@ -251,6 +251,8 @@ class ContainerTest {
         @Test
         void showsItsOwnMetricsToPrometheus() throws Exception {
             assertThat(send(push("/api/metrics")).statusCode()).isEqualTo(200);
+            // a step is counted after its pushes were answered: by the second one the first is
+            assertThat(send(push("/api/metrics")).statusCode()).isEqualTo(200);
 
             HttpResponse<String> text = send(request("/metrics").GET());
             HttpResponse<String> open = send(request("/metrics")
@@ -262,7 +264,8 @@ class ContainerTest {
                     .contains("# TYPE sysmon_hosts gauge", "sysmon_hosts 1.0", "sysmon_build_info{version=\"0.5.0\"} 1")
                     .containsPattern("sysmon_samples_total [1-9]")
                     .containsPattern("sysmon_write_step_seconds_bucket\\{kind=\"pushes\",le=\"0.02\"} ")
-                    .contains("sysmon_push_bytes_in_flight 0", "sysmon_corrupt_runs_total 0");
+                    .contains("sysmon_push_bytes_in_flight 0", "sysmon_corrupt_runs_total 0")
+                    .contains("sysmon_pushes_being_read 0", "sysmon_refused_total{limit=\"hosts\"} 0.0");
             assertThat(contentType(open)).startsWith("application/openmetrics-text");
             assertThat(open.body()).endsWith("# EOF\n");
         }

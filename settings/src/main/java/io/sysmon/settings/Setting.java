@@ -89,6 +89,77 @@ public enum Setting {
     /** The most series of a host. */
     MAX_SERIES("max-series", Kind.COUNT, "10000", "most series a host", AGGREGATOR),
 
+    /** The most hosts. */
+    MAX_HOSTS(
+            "max-hosts",
+            Kind.COUNT,
+            "20000",
+            "most hosts; a push of one more is answered 503, those that are known go on",
+            AGGREGATOR),
+
+    /** The most series of all hosts together; not set: as many as the heap holds. */
+    MAX_SERIES_TOTAL(
+            "max-series-total",
+            Kind.COUNT,
+            null,
+            "most series of all hosts together; not set: one for each 128 bytes of the largest heap",
+            AGGREGATOR),
+
+    /** The most different names of series; not set: as many as the heap holds. */
+    MAX_SERIES_NAMES(
+            "max-series-names",
+            Kind.COUNT,
+            null,
+            "most different names of series, metric type and tags; not set: one for each 2 KiB of the largest heap",
+            AGGREGATOR),
+
+    /** The most times its size that a compressed body may inflate to. */
+    MAX_INFLATION(
+            "max-inflation",
+            Kind.COUNT,
+            "200",
+            "most times its size that a compressed body may inflate to, its first MiB aside",
+            AGGREGATOR),
+
+    /** The longest that the body of a push may take to come. */
+    MAX_BODY_TIME(
+            "max-body-time", Kind.DURATION, "60s", "longest that the body of a push may take to come", AGGREGATOR),
+
+    /** The most pushes whose bodies come at a time. */
+    MAX_PUSHES(
+            "max-pushes",
+            Kind.COUNT,
+            "128",
+            "most pushes whose bodies are being read at a time; more are answered 503",
+            AGGREGATOR),
+
+    /** The same from one address. */
+    MAX_PUSHES_CLIENT(
+            "max-pushes-client",
+            Kind.COUNT,
+            "64",
+            "the same from one address, a proxy's too; more are answered 429",
+            AGGREGATOR),
+
+    /** The most requests a second with one token. */
+    MAX_REQUESTS(
+            "max-requests",
+            Kind.COUNT,
+            "2000",
+            "most requests a second with one token; more are answered 429",
+            AGGREGATOR),
+
+    /** The most points of an answer. */
+    MAX_POINTS("max-points", Kind.COUNT, "2000000", "most points of an answer, all its series together", AGGREGATOR),
+
+    /** The longest that reading an answer's history may take. */
+    MAX_QUERY_TIME(
+            "max-query-time",
+            Kind.DURATION,
+            "15s",
+            "longest that reading the history of an answer may take",
+            AGGREGATOR),
+
     /** How many pushes may wait for the writer. */
     QUEUE("queue", Kind.COUNT, "1024", "most pushes that wait for the disk; more are answered 503", AGGREGATOR),
 

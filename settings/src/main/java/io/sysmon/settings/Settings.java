@@ -109,6 +109,11 @@ public final class Settings {
         return get(setting, Integer.class);
     }
 
+    /** The number of a setting, or {@code otherwise} when it is not set. */
+    public int number(Setting setting, int otherwise) {
+        return find(setting, Integer.class).orElse(otherwise);
+    }
+
     /** The URLs of a setting that has a default; at least one. */
     public List<URI> urls(Setting setting) {
         List<?> urls = get(setting, List.class);

@@ -1,8 +1,11 @@
 package io.sysmon.aggregator.api;
 
+import io.sysmon.aggregator.api.error.ApiException;
 import io.sysmon.aggregator.api.view.ContentTag;
 import io.sysmon.aggregator.api.view.JsonBody;
 import io.sysmon.aggregator.api.view.RenderedAnswer;
+import io.sysmon.aggregator.domain.Limit;
+import io.sysmon.aggregator.domain.Refusals;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -20,11 +23,13 @@ import java.time.InstantSource;
 public final class AnswerFilter implements ContainerResponseFilter {
 
     private final InstantSource clock;
+    private final Refusals refusals;
 
-    /** The {@code clock} gives the answers their {@code timestamp}. */
+    /** The {@code clock} gives the answers their {@code timestamp}; those too large are counted in {@code refusals}. */
     @Inject
-    public AnswerFilter(InstantSource clock) {
+    public AnswerFilter(InstantSource clock, Refusals refusals) {
         this.clock = clock;
+        this.refusals = refusals;
     }
 
     @Override
@@ -32,7 +37,7 @@ public final class AnswerFilter implements ContainerResponseFilter {
         if (!(response.getEntity() instanceof JsonBody body)) {
             return;
         }
-        RenderedAnswer answer = RenderedAnswer.of(body, clock.instant().getEpochSecond());
+        RenderedAnswer answer = render(body);
         response.getHeaders().putSingle(HttpHeaders.ETAG, answer.tag());
         if (ContentTag.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), answer.tag())) {
             response.setStatusInfo(Status.NOT_MODIFIED);
@@ -40,5 +45,14 @@ public final class AnswerFilter implements ContainerResponseFilter {
             return;
         }
         response.setEntity(answer.json(), response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    private RenderedAnswer render(JsonBody body) throws IOException {
+        try {
+            return RenderedAnswer.of(body, clock.instant().getEpochSecond());
+        } catch (ApiException tooLarge) {
+            refusals.count(Limit.ANSWER);
+            throw tooLarge;
+        }
     }
 }

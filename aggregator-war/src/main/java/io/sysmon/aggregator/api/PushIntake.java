@@ -1,16 +1,23 @@
 package io.sysmon.aggregator.api;
 
 import io.sysmon.aggregator.api.error.ApiException;
+import io.sysmon.aggregator.api.request.BodiesInHand;
 import io.sysmon.aggregator.api.request.BodyInterruptedException;
 import io.sysmon.aggregator.api.request.BodyTooLargeException;
 import io.sysmon.aggregator.api.request.BytesInFlight;
 import io.sysmon.aggregator.api.request.PushBody;
+import io.sysmon.aggregator.api.request.PushBounds;
 import io.sysmon.aggregator.api.request.PushHeaders;
+import io.sysmon.aggregator.api.request.TooManyBodiesException;
 import io.sysmon.aggregator.api.request.TooMuchInFlightException;
+import io.sysmon.aggregator.api.request.TransportStream;
 import io.sysmon.aggregator.auth.Grant;
+import io.sysmon.aggregator.domain.Limit;
+import io.sysmon.aggregator.domain.Refusals;
 import io.sysmon.aggregator.ingest.HostRefusedException;
 import io.sysmon.aggregator.ingest.Ingest;
 import io.sysmon.aggregator.ingest.IngestUnavailableException;
+import io.sysmon.aggregator.store.StoreFullException;
 import io.sysmon.protocol.MalformedPushException;
 import io.sysmon.protocol.PushAnswer;
 import io.sysmon.protocol.TooManySamplesException;
@@ -31,33 +38,42 @@ public final class PushIntake {
     /** The pushes that were in hand are stored by then. */
     private static final int RETRY_SECONDS = 2;
 
-    private final Ingest ingest;
-    private final long maxBodyBytes;
-    private final BytesInFlight inFlight;
+    /** Somebody has to make room for another host. */
+    private static final int FULL_SECONDS = 60;
 
-    /** Hands on to {@code ingest} what has at most {@code maxBodyBytes}, inflated, and its room in {@code inFlight}. */
-    public PushIntake(Ingest ingest, long maxBodyBytes, BytesInFlight inFlight) {
+    private final Ingest ingest;
+    private final PushBounds bounds;
+    private final BytesInFlight inFlight;
+    private final BodiesInHand bodies;
+    private final Refusals refusals;
+
+    /** Hands on to {@code ingest} what is within {@code bounds} and has its room in {@code inFlight} and {@code bodies}. */
+    public PushIntake(
+            Ingest ingest, PushBounds bounds, BytesInFlight inFlight, BodiesInHand bodies, Refusals refusals) {
         this.ingest = ingest;
+        this.bounds = bounds;
         this.inFlight = inFlight;
-        this.maxBodyBytes = maxBodyBytes;
+        this.bodies = bodies;
+        this.refusals = refusals;
     }
 
     /**
      * Stores the push; returns when its samples are durable.
      *
      * @param grant what the client's token is good for
-     * @throws ApiException 400, 403, 408, 413, 415 or 503, as the contract has them
+     * @throws ApiException 400, 403, 408, 413, 415, 429 or 503, as the contract has them
      */
     public PushAnswer take(PushHeaders headers, InputStream body, Grant grant) {
-        try {
-            PushBody.check(headers, maxBodyBytes);
-        } catch (ApiException refused) {
-            if (headers.contentLength() <= PushBody.MOST_DISCARDED_BYTES) {
-                PushBody.discardRest(body);
-            }
-            throw refused;
+        try (BodiesInHand.Place place = bodies.enter(headers.client())) {
+            return take(headers, new TransportStream(body, bounds.time()), grant, place);
+        } catch (TooManyBodiesException e) {
+            refusals.count(e.limit());
+            // Its body is not waited for: that is what there is no room for.
+            throw new ApiException(
+                    e.status(),
+                    String.valueOf(e.getMessage()),
+                    Map.of(RETRY_AFTER, Integer.toString(RETRY_SECONDS), "Connection", "close"));
         }
-        return read(headers, body, grant);
     }
 
     /** The HTTP status of an answer. */
@@ -65,38 +81,72 @@ public final class PushIntake {
         return answer.status().equals(PushAnswer.ERROR) ? UNPROCESSABLE_CONTENT : 200;
     }
 
-    private PushAnswer read(PushHeaders headers, InputStream body, Grant grant) {
+    private PushAnswer take(PushHeaders headers, TransportStream body, Grant grant, BodiesInHand.Place place) {
+        try {
+            PushBody.check(headers, bounds.bytes());
+        } catch (ApiException refused) {
+            countIfTooLarge(refused);
+            if (headers.contentLength() <= PushBody.MOST_DISCARDED_BYTES) {
+                PushBody.discardRest(body);
+            }
+            throw refused;
+        }
+        return read(headers, body, grant, place);
+    }
+
+    private PushAnswer read(PushHeaders headers, TransportStream body, Grant grant, BodiesInHand.Place place) {
         try (BytesInFlight.Share share = inFlight.open();
-                InputStream json = PushBody.open(headers, body, maxBodyBytes, share)) {
+                InputStream json = PushBody.open(headers, body, bounds, share, place)) {
             return ingest.accept(json, (host, known) -> grant.scope().permits(host.hostname(), host.tags(), known));
         } catch (HostRefusedException e) {
             throw new ApiException(403, String.valueOf(e.getMessage()));
         } catch (BodyInterruptedException e) {
-            // Not a 400: the agent would take that for a refusal of the push and set it aside.
-            throw new ApiException(408, "the body stopped coming", Map.of("Connection", "close"));
+            throw interrupted(e);
         } catch (IngestUnavailableException e) {
-            throw new ApiException(
-                    503, String.valueOf(e.getMessage()), Map.of(RETRY_AFTER, Integer.toString(e.retryAfterSeconds())));
+            throw unavailable(Limit.STORE, e, e.retryAfterSeconds());
+        } catch (StoreFullException e) {
+            throw unavailable(Limit.HOSTS, e, FULL_SECONDS);
         } catch (TooMuchInFlightException e) {
             PushBody.discardRest(body);
-            throw new ApiException(
-                    503, String.valueOf(e.getMessage()), Map.of(RETRY_AFTER, Integer.toString(RETRY_SECONDS)));
+            throw unavailable(Limit.BYTES_IN_FLIGHT, e, RETRY_SECONDS);
         } catch (MalformedPushException | TooManySamplesException | IOException e) {
             PushBody.discardRest(body);
             throw refusal(e);
         }
     }
 
-    private static ApiException refusal(Exception reason) {
+    /** Not a 400: the agent would take that for a refusal of the push and set it aside. */
+    private ApiException interrupted(BodyInterruptedException e) {
+        if (e.isTooSlow()) {
+            refusals.count(Limit.BODY_TIME);
+        }
+        return new ApiException(408, String.valueOf(e.getMessage()), Map.of("Connection", "close"));
+    }
+
+    private ApiException unavailable(Limit limit, Exception reason, int retryAfterSeconds) {
+        refusals.count(limit);
+        return new ApiException(
+                503, String.valueOf(reason.getMessage()), Map.of(RETRY_AFTER, Integer.toString(retryAfterSeconds)));
+    }
+
+    private ApiException refusal(Exception reason) {
         if (reason instanceof BodyTooLargeException tooLarge) {
+            refusals.count(tooLarge.limit());
             return tooLarge.problem();
         }
         if (reason instanceof TooManySamplesException) {
+            refusals.count(Limit.SAMPLES);
             return new ApiException(413, String.valueOf(reason.getMessage()));
         }
         if (reason instanceof MalformedPushException) {
             return new ApiException(400, String.valueOf(reason.getMessage()));
         }
         return new ApiException(400, "the body is not what Content-Encoding says: " + reason.getMessage());
+    }
+
+    private void countIfTooLarge(ApiException refused) {
+        if (refused.status() == 413) {
+            refusals.count(Limit.BODY);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.sysmon.aggregator.command;
 
 import io.sysmon.aggregator.ingest.IngestUnavailableException;
 import io.sysmon.aggregator.store.StoreException;
+import io.sysmon.aggregator.store.StoreFullException;
 import io.sysmon.aggregator.store.StoreUnavailableException;
 import io.sysmon.settings.ConfigException;
 import io.sysmon.settings.HelpText;
@@ -60,7 +61,11 @@ public final class Commands implements Callable<Integer> {
         } catch (ConfigException e) {
             e.problems().forEach(terminal.err()::println);
             return ExitStatus.CONFIG;
-        } catch (StoreException | StoreUnavailableException | IngestUnavailableException | ServerException e) {
+        } catch (StoreException
+                | StoreFullException
+                | StoreUnavailableException
+                | IngestUnavailableException
+                | ServerException e) {
             terminal.err().println(e.getMessage());
             return ExitStatus.FAILED;
         } catch (UncheckedIOException | IOException e) {

@@ -1,5 +1,6 @@
 package io.sysmon.aggregator.command;
 
+import io.sysmon.aggregator.domain.Refusals;
 import io.sysmon.aggregator.ingest.HostRule;
 import io.sysmon.aggregator.ingest.Ingest;
 import io.sysmon.aggregator.store.Store;
@@ -69,7 +70,7 @@ final class ImportCommand implements Command {
         }
         int maxSamples = settings.number(Setting.MAX_SAMPLES);
         try (Store store = LocalStore.open(settings)) {
-            Ingest ingest = new Ingest(store, new PushLimits(maxSamples), InstantSource.system());
+            Ingest ingest = new Ingest(store, new PushLimits(maxSamples), InstantSource.system(), new Refusals());
             return run(push -> ingest.accept(new ByteArrayInputStream(push), HostRule.ANY), settings, source, terminal);
         }
     }

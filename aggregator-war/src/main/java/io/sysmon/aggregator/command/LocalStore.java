@@ -18,8 +18,7 @@ final class LocalStore {
         return Store.open(new StoreSettings(
                 settings.path(Setting.DB),
                 settings.duration(Setting.ONLINE),
-                limits.maxSeries(),
-                limits.queuedPushes(),
+                limits.store(),
                 limits.diskReserveBytes(),
                 InstantSource.system()));
     }

@@ -1,5 +1,6 @@
 package io.sysmon.aggregator.config;
 
+import io.sysmon.aggregator.domain.StoreLimits;
 import io.sysmon.settings.ConfigException;
 import io.sysmon.settings.Setting;
 import io.sysmon.settings.Settings;
@@ -26,22 +27,59 @@ public record AggregatorConfig(
     /**
      * The bounds.
      *
-     * @param maxBodyBytes of a push, inflated
-     * @param maxSamples of a push
-     * @param maxSeries of a host
-     * @param queuedPushes that may wait for the disk
+     * @param store how much is kept, and how many pushes may wait for the disk
+     * @param push what one push may be
+     * @param pushes whose bodies may come at a time
+     * @param pushesOfClient the same from one address
+     * @param requestsOfToken a second with one token
+     * @param points of an answer
+     * @param queryTime that reading the history of an answer may take
      * @param diskReserveBytes of free disk below which pushes are refused
      */
-    public record Limits(long maxBodyBytes, int maxSamples, int maxSeries, int queuedPushes, long diskReserveBytes) {
+    public record Limits(
+            StoreLimits store,
+            OfPush push,
+            int pushes,
+            int pushesOfClient,
+            int requestsOfToken,
+            int points,
+            Duration queryTime,
+            long diskReserveBytes) {
+
+        /**
+         * What one push may be.
+         *
+         * @param bytes of its body, inflated
+         * @param inflation how many times its size a compressed body may inflate to
+         * @param time that the body may take to come
+         * @param samples in it
+         */
+        public record OfPush(long bytes, int inflation, Duration time, int samples) {}
 
         /** Reads the settings. */
         public static Limits of(Settings settings) {
             return new Limits(
-                    settings.bytes(Setting.MAX_BODY),
-                    settings.number(Setting.MAX_SAMPLES),
-                    settings.number(Setting.MAX_SERIES),
-                    settings.number(Setting.QUEUE),
+                    storeLimits(settings),
+                    new OfPush(
+                            settings.bytes(Setting.MAX_BODY),
+                            settings.number(Setting.MAX_INFLATION),
+                            settings.duration(Setting.MAX_BODY_TIME),
+                            settings.number(Setting.MAX_SAMPLES)),
+                    settings.number(Setting.MAX_PUSHES),
+                    settings.number(Setting.MAX_PUSHES_CLIENT),
+                    settings.number(Setting.MAX_REQUESTS),
+                    settings.number(Setting.MAX_POINTS),
+                    settings.duration(Setting.MAX_QUERY_TIME),
                     settings.bytes(Setting.DISK_RESERVE));
+        }
+
+        private static StoreLimits storeLimits(Settings settings) {
+            return new StoreLimits(
+                    settings.number(Setting.MAX_HOSTS),
+                    settings.number(Setting.MAX_SERIES),
+                    settings.number(Setting.MAX_SERIES_TOTAL, StoreLimits.seriesOfThisProcess()),
+                    settings.number(Setting.MAX_SERIES_NAMES, StoreLimits.namesOfThisProcess()),
+                    settings.number(Setting.QUEUE));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.sysmon.aggregator.ingest;
 
 import io.sysmon.aggregator.codec.Column;
+import io.sysmon.aggregator.domain.Refusals;
+import io.sysmon.aggregator.store.Admission;
 import io.sysmon.aggregator.store.HostEntry;
 import io.sysmon.aggregator.store.NewestSamples;
 import io.sysmon.aggregator.store.PushBatch;
@@ -27,12 +29,14 @@ public final class Ingest {
     private final Store store;
     private final PushReader reader;
     private final InstantSource clock;
+    private final Refusals refusals;
 
-    /** Over an open store. */
-    public Ingest(Store store, PushLimits limits, InstantSource clock) {
+    /** Over an open store; counts samples of series that are too many in {@code refusals}. */
+    public Ingest(Store store, PushLimits limits, InstantSource clock, Refusals refusals) {
         this.store = store;
         this.reader = new PushReader(limits);
         this.clock = clock;
+        this.refusals = refusals;
     }
 
     /**
@@ -44,6 +48,7 @@ public final class Ingest {
      * @throws HostRefusedException when it may not push as the host that it names; nothing is stored
      * @throws io.sysmon.protocol.MalformedPushException when the body is no push; nothing is stored
      * @throws io.sysmon.protocol.TooManySamplesException when it has more samples than the limit; nothing is stored
+     * @throws io.sysmon.aggregator.store.StoreFullException when its host would be one too many; nothing is stored
      * @throws IngestUnavailableException when it cannot be stored now
      * @throws IOException when the body itself cannot be read
      */
@@ -57,6 +62,7 @@ public final class Ingest {
         RefusedSeries refused = refusedOf(push, seriesIds);
         int stored = push.samples().size() - refused.samples();
         if (push.received() > 0 && stored == 0) {
+            store.drop(push.host().hostname());
             return answer(push, 0, now(), refused.errors());
         }
         return answer(push, stored, write(push, seriesIds, stored), refused.errors());
@@ -77,9 +83,11 @@ public final class Ingest {
         return clock.instant().getEpochSecond();
     }
 
-    private static RefusedSeries refusedOf(Push push, int[] seriesIds) {
-        boolean any = Arrays.stream(seriesIds).anyMatch(id -> id == PushColumns.REFUSED);
-        return any ? RefusedSeries.of(push, seriesIds) : new RefusedSeries(0, push.failures());
+    private RefusedSeries refusedOf(Push push, int[] seriesIds) {
+        boolean any = Arrays.stream(seriesIds).anyMatch(Admission::isRefused);
+        return any
+                ? RefusedSeries.of(push, seriesIds, store.limits(), refusals)
+                : new RefusedSeries(0, push.failures());
     }
 
     private long write(Push push, int[] seriesIds, int stored) {

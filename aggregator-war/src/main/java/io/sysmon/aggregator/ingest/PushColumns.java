@@ -1,6 +1,7 @@
 package io.sysmon.aggregator.ingest;
 
 import io.sysmon.aggregator.codec.Column;
+import io.sysmon.aggregator.store.Admission;
 import io.sysmon.protocol.SampleColumns;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,16 +14,13 @@ import java.util.List;
  */
 final class PushColumns {
 
-    /** What {@link io.sysmon.aggregator.store.Store#admit} says of a series that would be one too many. */
-    static final int REFUSED = -1;
-
     private PushColumns() {}
 
     /**
      * The columns.
      *
      * @param samples in order of arrival
-     * @param seriesIds the number of each of {@code samples.series()}, or {@link #REFUSED}
+     * @param seriesIds the number of each of {@code samples.series()}, or what {@link Admission} has for it
      */
     static List<Column> of(SampleColumns samples, int[] seriesIds) {
         Growing[] growing = new Growing[seriesIds.length];
@@ -35,7 +33,7 @@ final class PushColumns {
         }
         List<Column> columns = new ArrayList<>(seriesIds.length);
         for (int i = 0; i < seriesIds.length; i++) {
-            if (seriesIds[i] != REFUSED) {
+            if (!Admission.isRefused(seriesIds[i])) {
                 columns.add(growing[i].toColumn(seriesIds[i]));
             }
         }

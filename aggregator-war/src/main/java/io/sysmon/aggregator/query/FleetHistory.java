@@ -20,12 +20,13 @@ final class FleetHistory implements HistoryQueries.Answer {
 
     private final HistoryRequest request;
     private final ChartSpan span;
-    private final PointBudget budget = new PointBudget(PointBudget.MAX_POINTS);
+    private final PointBudget budget;
     private final Map<SeriesKey, Buckets> fleet = new TreeMap<>();
 
-    FleetHistory(HistoryRequest request, ChartSpan span) {
+    FleetHistory(HistoryRequest request, ChartSpan span, PointBudget budget) {
         this.request = request;
         this.span = span;
+        this.budget = budget;
     }
 
     @Override

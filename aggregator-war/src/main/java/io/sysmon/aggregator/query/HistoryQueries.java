@@ -15,39 +15,43 @@ import java.util.TreeSet;
 /** History for charts. Reads the database within a deadline and bounded memory; thread-safe. */
 public final class HistoryQueries {
 
-    /** How long one query may take. */
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(15);
-
     private final Store store;
     private final Duration timeLimit;
+    private final PointRoom room;
 
-    /** Over an open store. */
-    public HistoryQueries(Store store) {
-        this(store, TIME_LIMIT);
-    }
-
-    HistoryQueries(Store store, Duration timeLimit) {
+    /**
+     * Over an open store.
+     *
+     * @param points the most of one answer
+     * @param timeLimit how long one query may take
+     */
+    public HistoryQueries(Store store, int points, Duration timeLimit) {
         this.store = store;
         this.timeLimit = timeLimit;
+        this.room = PointRoom.ofThisProcess(points);
     }
 
     /**
      * The history asked for, downsampled where a series has more samples than points.
      *
-     * @throws QueryTooLargeException when the answer would have more points than fit in memory
+     * @throws QueryTooLargeException when the answer would have more points than one may have
+     * @throws QueriesTooLargeException when all answers under way together would have more than fit in memory
      * @throws io.sysmon.aggregator.store.StoreUnavailableException when it takes too long or the readers are all busy
      */
     public History query(HistoryRequest request) {
         List<HostEntry> hosts = hostsOf(request.scope());
-        return store.runs().read(Deadline.in(timeLimit), snapshot -> query(request, hosts, snapshot));
+        try (PointBudget budget = room.open()) {
+            return store.runs().read(Deadline.in(timeLimit), snapshot -> query(request, hosts, snapshot, budget));
+        }
     }
 
-    private static History query(HistoryRequest request, List<HostEntry> hosts, HistorySnapshot snapshot) {
+    private static History query(
+            HistoryRequest request, List<HostEntry> hosts, HistorySnapshot snapshot, PointBudget budget) {
         ChartSpan span = ChartSpan.of(request, snapshot.kept());
         HostHistory reader = new HostHistory(snapshot, span);
         Answer answer = request.scope() instanceof HistoryScope.Fleet
-                ? new FleetHistory(request, span)
-                : new HostsHistory(request, span);
+                ? new FleetHistory(request, span, budget)
+                : new HostsHistory(request, span, budget);
         hosts.forEach(host -> answer.add(host, reader));
         return answer.toHistory();
     }

@@ -14,13 +14,14 @@ final class HostsHistory implements HistoryQueries.Answer {
 
     private final HistoryRequest request;
     private final ChartSpan span;
-    private final PointBudget budget = new PointBudget(PointBudget.MAX_POINTS);
+    private final PointBudget budget;
     private final List<HistorySeries> series = new ArrayList<>();
     private boolean downsampled;
 
-    HostsHistory(HistoryRequest request, ChartSpan span) {
+    HostsHistory(HistoryRequest request, ChartSpan span, PointBudget budget) {
         this.request = request;
         this.span = span;
+        this.budget = budget;
     }
 
     @Override

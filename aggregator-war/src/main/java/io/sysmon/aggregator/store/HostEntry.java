@@ -3,6 +3,7 @@ package io.sysmon.aggregator.store;
 import io.sysmon.aggregator.domain.Host;
 import io.sysmon.aggregator.domain.HostStatus;
 import io.sysmon.aggregator.domain.LatestSamples;
+import io.sysmon.aggregator.domain.StoreLimits;
 import io.sysmon.protocol.SeriesKey;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -24,6 +25,7 @@ public final class HostEntry {
 
     private final String hostname;
     private final SeriesDictionary dictionary;
+    private final SeriesCount seriesOfAll;
     private final long onlineSeconds;
     private volatile @Nullable HostRecord row;
 
@@ -31,10 +33,13 @@ public final class HostEntry {
     private final Set<Integer> promised = new HashSet<>();
     private @Nullable HostFigures figures;
     private @Nullable HostSeries series;
+    private int counted;
+    private boolean isGone;
 
-    HostEntry(String hostname, SeriesDictionary dictionary, long onlineSeconds) {
+    HostEntry(String hostname, SeriesDictionary dictionary, SeriesCount seriesOfAll, long onlineSeconds) {
         this.hostname = hostname;
         this.dictionary = dictionary;
+        this.seriesOfAll = seriesOfAll;
         this.onlineSeconds = onlineSeconds;
     }
 
@@ -137,13 +142,13 @@ public final class HostEntry {
     }
 
     /**
-     * The numbers of series that a push brings, -1 for each that would be one too many for this host. A new series
+     * The numbers of series that a push brings, one of {@link Admission} for each that would be one too many. A new series
      * counts from now on until {@link #release}, committed or not, so that pushes at the same time share one limit.
      */
-    synchronized int[] admit(List<SeriesKey> keys, int maxSeries) {
+    synchronized int[] admit(List<SeriesKey> keys, StoreLimits limits) {
         int[] ids = new int[keys.size()];
         for (int i = 0; i < ids.length; i++) {
-            ids[i] = admit(keys.get(i), maxSeries);
+            ids[i] = admit(keys.get(i), limits);
         }
         return ids;
     }
@@ -152,7 +157,20 @@ public final class HostEntry {
     synchronized void release(int[] seriesIds) {
         if (!promised.isEmpty()) {
             Arrays.stream(seriesIds).forEach(promised::remove);
+            recount();
         }
+    }
+
+    /** Whether a push of it is under way or stored. */
+    synchronized boolean isInUse() {
+        return isRegistered() || !promised.isEmpty();
+    }
+
+    /** It is no host any more: its series count no longer among those of all. */
+    synchronized void leave() {
+        isGone = true;
+        seriesOfAll.add(-counted);
+        counted = 0;
     }
 
     /** Follows a commit of the host's row. */
@@ -165,6 +183,7 @@ public final class HostEntry {
         if (latest.offer(committed, now)) {
             series = null;
             release(committed.seriesIds());
+            recount();
         }
         figures = null;
     }
@@ -183,17 +202,30 @@ public final class HostEntry {
         return new NewestSamples(ids, timestamps, values);
     }
 
-    private int admit(SeriesKey key, int maxSeries) {
+    private int admit(SeriesKey key, StoreLimits limits) {
         Integer known = dictionary.find(key);
         if (known != null && (latest.contains(known) || promised.contains(known))) {
             return known;
         }
-        if (latest.size() + promised.size() >= maxSeries) {
-            return -1;
+        if (latest.size() + promised.size() >= limits.seriesOfHost()) {
+            return Admission.HOST_IS_FULL;
+        }
+        if (seriesOfAll.get() >= limits.seriesOfAll()) {
+            return Admission.ALL_ARE_FULL;
+        }
+        if (known == null && dictionary.size() >= limits.names()) {
+            return Admission.NAMES_ARE_FULL;
         }
         int id = dictionary.idOf(key);
         promised.add(id);
+        recount();
         return id;
+    }
+
+    private void recount() {
+        int now = isGone ? 0 : latest.size() + promised.size();
+        seriesOfAll.add(now - counted);
+        counted = now;
     }
 
     private HostSeries sortSeries() {

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The hosts in memory. Thread-safe. */
 public final class HostRegistry {
 
     private final ConcurrentNavigableMap<String, HostEntry> entries = new ConcurrentSkipListMap<>();
+    private final AtomicInteger size = new AtomicInteger();
+    private final SeriesCount seriesOfAll = new SeriesCount();
     private final SeriesDictionary dictionary;
     private final long onlineSeconds;
 
@@ -48,18 +51,57 @@ public final class HostRegistry {
     /** The entry of that name, made if need be. */
     HostEntry obtain(String hostname) {
         HostEntry known = entries.get(hostname);
-        return known != null
-                ? known
-                : entries.computeIfAbsent(hostname, name -> new HostEntry(name, dictionary, onlineSeconds));
+        return known != null ? known : insert(new HostEntry(hostname, dictionary, seriesOfAll, onlineSeconds));
+    }
+
+    /** How many entries there are, those of pushes under way included. */
+    int size() {
+        return size.get();
+    }
+
+    /** How many series all hosts have. */
+    int seriesOfAll() {
+        return seriesOfAll.get();
+    }
+
+    private HostEntry insert(HostEntry entry) {
+        HostEntry other = entries.putIfAbsent(entry.hostname(), entry);
+        if (other != null) {
+            return other;
+        }
+        size.incrementAndGet();
+        return entry;
     }
 
     /** Forgets registered hosts that are not among these. */
     void retain(Set<String> hostnames) {
-        entries.values().removeIf(entry -> entry.isRegistered() && !hostnames.contains(entry.hostname()));
+        for (HostEntry entry : entries.values()) {
+            if (entry.isRegistered() && !hostnames.contains(entry.hostname())) {
+                remove(entry);
+            }
+        }
     }
 
-    /** Forgets an entry. */
+    /** Forgets a host. */
     void remove(String hostname) {
-        entries.remove(hostname);
+        HostEntry entry = entries.get(hostname);
+        if (entry != null) {
+            remove(entry);
+        }
+    }
+
+    /** Forgets a name under which nothing was stored and no push is under way. */
+    void removeUnused(String hostname) {
+        HostEntry entry = entries.get(hostname);
+        if (entry != null && !entry.isInUse()) {
+            remove(entry);
+        }
+    }
+
+    private void remove(HostEntry entry) {
+        if (entries.remove(entry.hostname(), entry)) {
+            size.decrementAndGet();
+            entry.leave();
+        }
     }
 }

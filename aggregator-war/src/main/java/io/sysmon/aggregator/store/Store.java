@@ -1,5 +1,6 @@
 package io.sysmon.aggregator.store;
 
+import io.sysmon.aggregator.domain.StoreLimits;
 import io.sysmon.protocol.SeriesKey;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -125,12 +126,28 @@ public final class Store implements AutoCloseable {
         return settings.clock().instant().getEpochSecond();
     }
 
+    /** How much it takes. */
+    public StoreLimits limits() {
+        return settings.limits();
+    }
+
     /**
-     * The numbers of the series that a push brings, in their order; -1 for each that would be one too many for the host.
-     * Whoever is given numbers writes a batch with them next.
+     * The numbers of the series that a push brings, in their order; one of {@link Admission} for each that would be one too
+     * many. Whoever is given numbers writes a batch with them next.
+     *
+     * @throws StoreFullException when the host would be one too many
      */
     public int[] admit(String hostname, List<SeriesKey> series) {
-        return memory.hosts().obtain(hostname).admit(series, settings.maxSeriesPerHost());
+        HostRegistry hosts = memory.hosts();
+        if (hosts.find(hostname) == null && hosts.size() >= settings.limits().hosts()) {
+            throw new StoreFullException(hostname, settings.limits().hosts());
+        }
+        return hosts.obtain(hostname).admit(series, settings.limits());
+    }
+
+    /** Nothing of a push that was admitted is written after all: a name that is no host's is forgotten. */
+    public void drop(String hostname) {
+        memory.hosts().removeUnused(hostname);
     }
 
     /**
@@ -148,9 +165,9 @@ public final class Store implements AutoCloseable {
             }
             return writer.write(batch);
         } catch (StoreUnavailableException | StoreException failed) {
-            memory.hosts()
-                    .obtain(batch.host().hostname())
-                    .release(batch.newest().seriesIds());
+            String hostname = batch.host().hostname();
+            memory.hosts().obtain(hostname).release(batch.newest().seriesIds());
+            memory.hosts().removeUnused(hostname);
             throw failed;
         }
     }
@@ -177,6 +194,7 @@ public final class Store implements AutoCloseable {
         return new StoreStatus(
                 memory.hosts().registered().size(),
                 memory.dictionary().size(),
+                memory.hosts().seriesOfAll(),
                 size,
                 retention.outlook(),
                 writer.status(disk.hasRoom()),
@@ -211,7 +229,7 @@ public final class Store implements AutoCloseable {
 
     /** Closed after the readers, the writer's connection is the last one and puts the log away. */
     private Writer startWriter() {
-        WriteQueue queue = new WriteQueue(settings.queueCapacity());
+        WriteQueue queue = new WriteQueue(settings.limits().queuedPushes());
         WriteLoop loop = new WriteLoop(database, settings.clock(), memory, queue);
         loop.resume(recover());
         Writer started = new Writer(queue, loop);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hosts how many are registered
  * @param series how many different series all hosts together ever sent
+ * @param seriesOfAll how many series the hosts have, each host's counted
  * @param size on disk
  * @param outlook what becomes of it; {@code null} until the upkeep has looked for the first time
  * @param writes what the writer did since the store was opened
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record StoreStatus(
         int hosts,
         int series,
+        int seriesOfAll,
         Size size,
         @Nullable Outlook outlook,
         Writes writes,

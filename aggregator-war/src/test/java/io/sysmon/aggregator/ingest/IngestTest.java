@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sysmon.aggregator.domain.LatestSamples;
+import io.sysmon.aggregator.domain.Limit;
+import io.sysmon.aggregator.domain.StoreLimits;
 import io.sysmon.aggregator.fixture.ManualClock;
 import io.sysmon.aggregator.fixture.OpenStore;
 import io.sysmon.aggregator.fixture.PushBody;
+import io.sysmon.aggregator.store.StoreFullException;
 import io.sysmon.aggregator.store.StoreSettings;
 import io.sysmon.protocol.MalformedPushException;
 import io.sysmon.protocol.PushAnswer;
@@ -130,9 +133,90 @@ class IngestTest {
             assertThat(answer.status()).isEqualTo("partial");
             assertThat(answer.stored()).isEqualTo(3);
             assertThat(answer.errors())
-                    .containsExactly(new SampleFailure(2, "c", "series is one too many for this host"));
+                    .containsExactly(
+                            new SampleFailure(2, "c", "series is one too many for this host, which may have 2"));
             assertThat(small.latest().ofHost("h", List.of()).orElseThrow().values())
                     .containsExactly(4, 2);
+        }
+    }
+
+    @Test
+    void refusesTheSeriesThatIsOneTooManyForAllHostsTogether() {
+        try (OpenStore small = OpenStore.with(withLimits(new StoreLimits(10, 10, 3, 10, 10)))) {
+            small.push(PushBody.of("h1").sample(START, "a", 1).sample(START, "b", 1));
+            PushAnswer answer =
+                    small.push(PushBody.of("h2").sample(START, "a", 1).sample(START, "b", 1));
+
+            assertThat(answer.errors())
+                    .containsExactly(new SampleFailure(
+                            1, "b", "series is one too many for all hosts together, which may have 3"));
+            assertThat(small.refusals().of(Limit.SERIES_TOTAL)).isOne();
+            assertThat(small.push(PushBody.of("h1").sample(START + 2, "b", 1)).status())
+                    .as("a series that is there already")
+                    .isEqualTo("success");
+
+            small.store().forget("h1");
+            assertThat(small.push(PushBody.of("h2").sample(START + 2, "b", 1)).status())
+                    .as("after room was made")
+                    .isEqualTo("success");
+        }
+    }
+
+    @Test
+    void countsTheSeriesOfAllHostsAnewAfterARestart() {
+        StoreSettings settings = withLimits(new StoreLimits(10, 10, 3, 10, 10));
+        try (OpenStore small = OpenStore.with(settings)) {
+            small.push(PushBody.of("h1").sample(START, "a", 1).sample(START, "b", 1));
+            small.push(PushBody.of("h2").sample(START, "a", 1));
+        }
+        try (OpenStore again = OpenStore.with(settings)) {
+            assertThat(again.store().status().seriesOfAll()).isEqualTo(3);
+            assertThat(again.push(PushBody.of("h2").sample(START, "c", 1)).status())
+                    .isEqualTo("error");
+        }
+    }
+
+    @Test
+    void refusesTheNameThatIsOneTooMany() {
+        try (OpenStore small = OpenStore.with(withLimits(new StoreLimits(10, 10, 10, 2, 10)))) {
+            PushAnswer answer = small.push(PushBody.of("h1")
+                    .sample(START, "a", 1)
+                    .sample(START, "b", 1)
+                    .sample(START, "c", 1));
+
+            assertThat(answer.errors())
+                    .containsExactly(
+                            new SampleFailure(2, "c", "the name of the series is one too many: there may be 2"));
+            assertThat(small.push(PushBody.of("h2").sample(START, "b", 1)).status())
+                    .isEqualTo("success");
+            assertThat(small.refusals().of(Limit.SERIES_NAMES)).isOne();
+        }
+    }
+
+    @Test
+    void refusesTheHostThatIsOneTooMany() {
+        try (OpenStore small = OpenStore.with(withLimits(new StoreLimits(2, 10, 10, 10, 10)))) {
+            small.push(PushBody.of("h1"));
+            small.push(PushBody.of("h2"));
+
+            assertThatThrownBy(() -> small.push(PushBody.of("h3")))
+                    .isInstanceOf(StoreFullException.class)
+                    .hasMessageContaining("there may be 2 hosts");
+            assertThat(small.push(PushBody.of("h1")).status()).isEqualTo("success");
+            small.store().forget("h2");
+            assertThat(small.push(PushBody.of("h3")).status()).isEqualTo("success");
+        }
+    }
+
+    @Test
+    void namesThatNothingWasStoredUnderTakeNoRoom() {
+        try (OpenStore small = OpenStore.with(withLimits(new StoreLimits(2, 10, 10, 1, 10)))) {
+            small.push(PushBody.of("h1").sample(START, "a", 1));
+            for (int i = 0; i < 5; i++) {
+                small.push(PushBody.of("never" + i).sample(START, "b" + i, 1));
+            }
+
+            assertThat(small.push(PushBody.of("h2")).status()).isEqualTo("success");
         }
     }
 
@@ -179,7 +263,7 @@ class IngestTest {
     void tellsAnAgentToComeBackWhenTheDiskIsFull() {
         StoreSettings defaults = OpenStore.settings(other(), clock);
         StoreSettings full =
-                new StoreSettings(defaults.database(), Duration.ofMinutes(5), 100, 10, Long.MAX_VALUE, clock);
+                new StoreSettings(defaults.database(), Duration.ofMinutes(5), defaults.limits(), Long.MAX_VALUE, clock);
         try (OpenStore fullStore = OpenStore.with(full)) {
             assertThatThrownBy(() -> fullStore.push(PushBody.of("h").sample(START, "a", 1)))
                     .isInstanceOfSatisfying(IngestUnavailableException.class, unavailable -> {
@@ -192,8 +276,12 @@ class IngestTest {
     }
 
     private StoreSettings withMaxSeries(int most) {
+        return withLimits(new StoreLimits(100, most, 1000, 1000, 10));
+    }
+
+    private StoreSettings withLimits(StoreLimits limits) {
         StoreSettings defaults = OpenStore.settings(other(), clock);
-        return new StoreSettings(defaults.database(), Duration.ofMinutes(5), most, 10, 0, clock);
+        return new StoreSettings(defaults.database(), Duration.ofMinutes(5), limits, 0, clock);
     }
 
     private Path other() {

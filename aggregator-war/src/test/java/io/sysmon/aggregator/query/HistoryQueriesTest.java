@@ -195,7 +195,7 @@ class HistoryQueriesTest {
     @Test
     void aQueryThatTakesTooLongIsGivenUp() {
         pushTicks("h", START, 10, 2);
-        HistoryQueries hurried = new HistoryQueries(store.store(), Duration.ofNanos(-1));
+        HistoryQueries hurried = new HistoryQueries(store.store(), 1000, Duration.ofNanos(-1));
         HistoryRequest request = new HistoryRequest(H, List.of(), null, START, START + 100, 10);
 
         assertThatThrownBy(() -> hurried.query(request))

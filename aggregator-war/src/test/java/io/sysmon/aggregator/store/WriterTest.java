@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sysmon.aggregator.domain.HistoryRequest;
 import io.sysmon.aggregator.domain.HistoryScope;
+import io.sysmon.aggregator.domain.StoreLimits;
 import io.sysmon.aggregator.fixture.ManualClock;
 import io.sysmon.aggregator.fixture.OpenStore;
 import io.sysmon.aggregator.fixture.PushBody;
@@ -69,7 +70,8 @@ class WriterTest {
     void pushesAtOnceShareOneSeriesLimit() throws Exception {
         StoreSettings defaults = OpenStore.settings(folder, clock);
         store.close();
-        store = OpenStore.with(new StoreSettings(defaults.database(), defaults.online(), 100, 100, 0, clock));
+        store = OpenStore.with(new StoreSettings(
+                defaults.database(), defaults.online(), new StoreLimits(100, 100, 1000, 1000, 100), 0, clock));
 
         inParallel(thread -> {
             PushBody body = PushBody.of("h");

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * token is good for goes on with the request as a {@link Grant}. A token for looking, or a login with it, reaches one
  * servlet only: the session, where logins begin and end.
  *
- * <p>Not a byte of the body is read before the token was found valid. Finds {@link Tokens} and {@link Viewers} in the servlet
+ * <p>Not a byte of the body is read before the token was found valid. Finds {@link Tokens}, {@link Viewers} and {@link TokenRate} in the servlet
  * context, under their class names; without them the application does not start.
  */
 public final class TokenFilter extends HttpFilter {
@@ -29,11 +29,13 @@ public final class TokenFilter extends HttpFilter {
 
     private transient @Nullable Tokens tokens;
     private transient @Nullable Sessions sessions;
+    private transient @Nullable TokenRate rate;
 
     @Override
     public void init() throws ServletException {
         tokens = FromContext.require(getServletContext(), Tokens.class);
         sessions = FromContext.require(getServletContext(), Viewers.class).sessions();
+        rate = FromContext.require(getServletContext(), TokenRate.class);
     }
 
     @Override
@@ -53,7 +55,7 @@ public final class TokenFilter extends HttpFilter {
                     "a valid token is needed, as X-SysMon-Token: TOKEN or Authorization: Bearer TOKEN");
         } else if (!grant.get().mayPush() && !isSession(request)) {
             refuse(request, response, 403, "this token is for looking, not for writing");
-        } else {
+        } else if (rate == null || rate.permits(grant.get(), request, response)) {
             request.setAttribute(Grant.class.getName(), grant.get());
             chain.doFilter(request, response);
         }
@@ -74,15 +76,7 @@ public final class TokenFilter extends HttpFilter {
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String detail)
             throws IOException {
-        if (hasBody(request) && request.getProtocol().startsWith("HTTP/1.")) {
-            // The container ends a connection with an unread body on it; the client must not use it for its next
-            // request.
-            response.setHeader("Connection", "close");
-        }
+        Methods.closeAfterUnreadBody(request, response);
         Problem.of(status, detail).send(response);
-    }
-
-    private static boolean hasBody(HttpServletRequest request) {
-        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 }

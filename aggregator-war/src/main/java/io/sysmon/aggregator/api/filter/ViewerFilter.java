@@ -34,11 +34,13 @@ public final class ViewerFilter extends HttpFilter {
 
     private transient @Nullable Viewers viewers;
     private transient @Nullable Tokens tokens;
+    private transient @Nullable TokenRate rate;
 
     @Override
     public void init() throws ServletException {
         viewers = FromContext.require(getServletContext(), Viewers.class);
         tokens = FromContext.require(getServletContext(), Tokens.class);
+        rate = FromContext.require(getServletContext(), TokenRate.class);
     }
 
     @Override
@@ -89,7 +91,7 @@ public final class ViewerFilter extends HttpFilter {
                     .send(response);
             return false;
         }
-        return true;
+        return rate == null || rate.permits(grant.get(), request, response);
     }
 
     /** Where no realm is set up, containers say yes and know nobody: that is a no. */

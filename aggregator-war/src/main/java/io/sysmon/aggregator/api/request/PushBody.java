@@ -51,13 +51,19 @@ public final class PushBody {
     /**
      * The JSON as a stream. Whoever opens it closes it, which leaves {@code body} open.
      *
-     * @throws IOException on reading: {@link BodyTooLargeException} past the bound, {@link TooMuchInFlightException} past
-     *     that of all pushes, {@link BodyInterruptedException} when the connection fails, anything else when the
-     *     compression is broken
+     * @param place given up as soon as the body has come
+     * @throws IOException on reading: {@link BodyTooLargeException} past the bounds, {@link TooMuchInFlightException} past
+     *     that of all pushes, {@link BodyInterruptedException} when the connection fails or the body trickles, anything else
+     *     when the compression is broken
      */
-    public static InputStream open(PushHeaders headers, InputStream body, long maxBytes, BytesInFlight.Share share)
+    public static InputStream open(
+            PushHeaders headers,
+            TransportStream body,
+            PushBounds bounds,
+            BytesInFlight.Share share,
+            BodiesInHand.Place place)
             throws IOException {
-        return new BoundedStream(inflated(encoding(headers), new TransportStream(body)), maxBytes, share);
+        return new BoundedStream(inflated(encoding(headers), body), body, bounds, share, place);
     }
 
     private static InputStream inflated(String encoding, InputStream transport) throws IOException {

@@ -3,31 +3,54 @@ package io.sysmon.aggregator.api.request;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
- * The container's stream, whose failures are told apart from those of what is read from it. It is the container's to close.
+ * The container's stream, whose failures are told apart from those of what is read from it, and which is given up when it
+ * trickles. It is the container's to close. Confined to one thread.
  */
-final class TransportStream extends FilterInputStream {
+public final class TransportStream extends FilterInputStream {
 
-    TransportStream(InputStream in) {
+    private final LongSupplier nanoTime;
+    private final long beganNanos;
+    private final Duration time;
+    private long bytes;
+
+    /** @param time that all of it may take from now on; the container bounds how long it may say nothing */
+    public TransportStream(InputStream in, Duration time) {
+        this(in, time, System::nanoTime);
+    }
+
+    TransportStream(InputStream in, Duration time, LongSupplier nanoTime) {
         super(in);
+        this.nanoTime = nanoTime;
+        this.beganNanos = nanoTime.getAsLong();
+        this.time = time;
+    }
+
+    /** How many bytes came so far. */
+    long bytes() {
+        return bytes;
     }
 
     @Override
     public int read() throws IOException {
-        try {
-            return super.read();
-        } catch (IOException e) {
-            throw new BodyInterruptedException(e);
-        }
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
+        if (nanoTime.getAsLong() - beganNanos > time.toNanos()) {
+            throw BodyInterruptedException.tooSlow(time);
+        }
         try {
-            return super.read(target, offset, length);
+            int read = super.read(target, offset, length);
+            bytes += Math.max(0, read);
+            return read;
         } catch (IOException e) {
-            throw new BodyInterruptedException(e);
+            throw BodyInterruptedException.of(e);
         }
     }
 

@@ -12,13 +12,15 @@ import java.io.IOException;
 @SuppressWarnings("ArrayRecordComponent") // handed on to the container, never compared
 public record RenderedAnswer(String tag, byte[] json) {
 
-    private static final int MOST_BYTES = 64 << 20;
+    /** 64 MiB, less where the heap is small: an answer is held two or three times while it grows. */
+    private static final int MOST_BYTES =
+            (int) Math.min(64 << 20, Runtime.getRuntime().maxMemory() / 16);
 
     /**
      * Writes the body.
      *
      * @param timestamp the aggregator's clock, Unix seconds
-     * @throws io.sysmon.aggregator.api.error.ApiException 400, beyond 64 MiB
+     * @throws io.sysmon.aggregator.api.error.ApiException 400, beyond 64 MiB or a sixteenth of the heap
      */
     public static RenderedAnswer of(JsonBody body, long timestamp) throws IOException {
         return of(body, timestamp, MOST_BYTES);

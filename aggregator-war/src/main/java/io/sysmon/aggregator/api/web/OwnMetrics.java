@@ -13,8 +13,8 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.sysmon.aggregator.api.About;
-import io.sysmon.aggregator.api.request.BytesInFlight;
 import io.sysmon.aggregator.auth.Tokens;
+import io.sysmon.aggregator.domain.Limit;
 import io.sysmon.aggregator.store.Durations;
 import io.sysmon.aggregator.store.Outlook;
 import io.sysmon.aggregator.store.Resolution;
@@ -30,12 +30,12 @@ public final class OwnMetrics {
     private final Store store;
     private final About about;
     private final Tokens tokens;
-    private final BytesInFlight inFlight;
+    private final Guards guards;
 
-    /** Of this program over this {@code store}, which takes pushes with {@code tokens} and within {@code inFlight}. */
-    public OwnMetrics(Store store, About about, Tokens tokens, BytesInFlight inFlight) {
+    /** Of this program over this {@code store}, which takes pushes with {@code tokens} and within {@code guards}. */
+    public OwnMetrics(Store store, About about, Tokens tokens, Guards guards) {
         this.store = store;
-        this.inFlight = inFlight;
+        this.guards = guards;
         this.about = about;
         this.tokens = tokens;
     }
@@ -72,7 +72,12 @@ public final class OwnMetrics {
                 gauge(
                         "sysmon_push_bytes_in_flight",
                         "Inflated bytes of pushes that are being read or wait for the disk.",
-                        inFlight.bytes()),
+                        guards.inFlight().bytes()),
+                gauge(
+                        "sysmon_pushes_being_read",
+                        "Pushes whose bodies are being read.",
+                        guards.bodies().size()),
+                gauge("sysmon_host_series", "Series of all hosts, each host's counted.", status.seriesOfAll()),
                 counter("sysmon_pushes", "Pushes made durable.", writes.pushes()),
                 counter("sysmon_samples", "Samples made durable.", writes.samples()),
                 counter("sysmon_commits", "Transactions committed.", writes.commits()),
@@ -93,6 +98,7 @@ public final class OwnMetrics {
                         "sysmon_scrub_passes",
                         "How often the scrub has gone through all of the database.",
                         status.integrity().scrub().passes())));
+        metrics.add(refusals());
         metrics.add(steps());
         metrics.add(tokenUses());
         Outlook outlook = status.outlook();
@@ -100,6 +106,19 @@ public final class OwnMetrics {
             addHistory(metrics, outlook);
         }
         return new MetricSnapshots(metrics);
+    }
+
+    private CounterSnapshot refusals() {
+        CounterSnapshot.Builder refusals = CounterSnapshot.builder()
+                .name("sysmon_refused")
+                .help("Requests that a limit refused; of the limits on series, samples.");
+        for (Limit limit : Limit.values()) {
+            refusals.dataPoint(CounterDataPointSnapshot.builder()
+                    .labels(Labels.of("limit", limit.text()))
+                    .value((double) guards.refusals().of(limit))
+                    .build());
+        }
+        return refusals.build();
     }
 
     private static void addHistory(List<MetricSnapshot> metrics, Outlook outlook) {

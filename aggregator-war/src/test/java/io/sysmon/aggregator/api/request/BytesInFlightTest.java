@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class BytesInFlightTest {
@@ -44,7 +45,14 @@ class BytesInFlightTest {
     }
 
     private static int read(int bytes, BytesInFlight.Share share) throws IOException {
-        InputStream body = new BoundedStream(new ByteArrayInputStream(new byte[bytes]), MOST, share);
+        TransportStream transport =
+                new TransportStream(new ByteArrayInputStream(new byte[bytes]), Duration.ofMinutes(1));
+        InputStream body = new BoundedStream(
+                transport,
+                transport,
+                new PushBounds(MOST, 200, Duration.ofMinutes(1)),
+                share,
+                new BodiesInHand(1, 1).enter("192.0.2.1"));
         return body.readAllBytes().length;
     }
 }

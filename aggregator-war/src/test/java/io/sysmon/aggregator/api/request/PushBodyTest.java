@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sysmon.aggregator.api.error.ApiException;
+import io.sysmon.aggregator.domain.Limit;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PushBodyTest {
 
     private static final long MOST = 100;
+    private static final String CLIENT = "192.0.2.1";
     private static final String JSON = "application/json";
 
     @ParameterizedTest
@@ -139,12 +144,79 @@ class PushBodyTest {
         assertThat(rest.bytes).isBetween(8L << 20, 9L << 20);
     }
 
+    @Test
+    void refusesABodyThatInflatesFarMoreThanAnyPush() throws IOException {
+        PushBounds bounds = new PushBounds(100 << 20, 200, Duration.ofMinutes(1));
+
+        assertThatThrownBy(() -> open("gzip", new ByteArrayInputStream(gzip(new byte[50 << 20])), bounds)
+                        .readAllBytes())
+                .isInstanceOfSatisfying(
+                        BodyTooLargeException.class,
+                        tooLarge -> assertThat(tooLarge.limit()).isEqualTo(Limit.INFLATION))
+                .hasMessageContaining("at most 200 times its size, found ");
+        assertThat(open("gzip", new ByteArrayInputStream(gzip(new byte[1 << 20])), bounds)
+                        .readAllBytes())
+                .as("a small one of zeros")
+                .hasSize(1 << 20);
+    }
+
+    @Test
+    void givesUpABodyThatTrickles() {
+        AtomicLong nanos = new AtomicLong();
+        InputStream trickle = new InputStream() {
+            @Override
+            public int read() {
+                nanos.addAndGet(TimeUnit.SECONDS.toNanos(10));
+                return ' ';
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                target[offset] = (byte) read();
+                return 1;
+            }
+        };
+        TransportStream body = new TransportStream(trickle, Duration.ofSeconds(25), nanos::get);
+
+        assertThatThrownBy(body::readAllBytes)
+                .isInstanceOfSatisfying(
+                        BodyInterruptedException.class,
+                        slow -> assertThat(slow.isTooSlow()).isTrue())
+                .hasMessage("the body must come within 25 seconds");
+        assertThat(body.bytes()).isEqualTo(3);
+    }
+
+    @Test
+    void givesUpItsPlaceWhenTheBodyHasCome() throws IOException {
+        BodiesInHand bodies = new BodiesInHand(1, 1);
+        InputStream body = PushBody.open(
+                new PushHeaders(JSON, null, 2, CLIENT),
+                new TransportStream(new ByteArrayInputStream(new byte[2]), Duration.ofMinutes(1)),
+                PushBounds.DEFAULT,
+                new BytesInFlight(MOST).open(),
+                bodies.enter(CLIENT));
+
+        assertThat(body.read(new byte[2])).isEqualTo(2);
+        assertThat(bodies.size()).isOne();
+        assertThat(body.read()).isNegative();
+        assertThat(bodies.size()).isZero();
+    }
+
     private static void check(@Nullable String contentType, @Nullable String encoding, long length) {
-        PushBody.check(new PushHeaders(contentType, encoding, length), MOST);
+        PushBody.check(new PushHeaders(contentType, encoding, length, CLIENT), MOST);
     }
 
     private static InputStream open(@Nullable String encoding, InputStream body) throws IOException {
-        return PushBody.open(new PushHeaders(JSON, encoding, -1), body, MOST, new BytesInFlight(MOST).open());
+        return open(encoding, body, new PushBounds(MOST, 1000, Duration.ofMinutes(1)));
+    }
+
+    private static InputStream open(@Nullable String encoding, InputStream body, PushBounds bounds) throws IOException {
+        return PushBody.open(
+                new PushHeaders(JSON, encoding, -1, CLIENT),
+                new TransportStream(body, bounds.time()),
+                bounds,
+                new BytesInFlight(bounds.bytes()).open(),
+                new BodiesInHand(1, 1).enter(CLIENT));
     }
 
     private static void assertRefused(int status, String detail, Runnable check) {
