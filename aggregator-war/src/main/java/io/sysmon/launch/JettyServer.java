@@ -41,6 +41,12 @@ final class JettyServer {
     /** An agent's usual push fits, plain too, so that it is one or two reads of the socket and not one every 8 KiB. */
     private static final int INPUT_BUFFER_BYTES = 64 << 10;
 
+    /**
+     * None: Jetty's default of 1,024 for each connection takes 100 KB, which is 100 MB of a fleet of 1,000 agents, and
+     * spares them nothing that can be measured.
+     */
+    private static final int HEADERS_REMEMBERED = 0;
+
     private final Server server;
     private final ServerConnector connector;
     private final String scheme;
@@ -167,6 +173,7 @@ final class JettyServer {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
+        http.setHeaderCacheSize(HEADERS_REMEMBERED);
         return http;
     }
 }

@@ -108,6 +108,21 @@ final class PlainJson {
         return true;
     }
 
+    /** As {@link #takeSame} for a whole number, which must not go on: 12 is not the same as 123. */
+    boolean takeSameNumber(int from, int to) {
+        int start = at;
+        if (to == from || !takeSame(from, to)) {
+            return false;
+        }
+        if (isDigit(bytes[at]) || isFraction(bytes[at])) {
+            at = start;
+            return false;
+        }
+        tokenStart = start;
+        tokenEnd = at;
+        return true;
+    }
+
     /** Passes over a whole number from 0 to 10^15. */
     long readWhole() {
         nextByte();
@@ -191,6 +206,10 @@ final class PlainJson {
 
     private static boolean isPlainCharacter(byte character) {
         return character >= ' ' && character != '"' && character != '\\';
+    }
+
+    private static boolean isDigit(byte character) {
+        return character >= '0' && character <= '9';
     }
 
     private static boolean isFraction(byte character) {

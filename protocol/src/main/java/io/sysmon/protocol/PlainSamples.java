@@ -22,6 +22,8 @@ final class PlainSamples {
     private final SeriesIndex series = new SeriesIndex(columns);
     private final Shapes shapes = new Shapes();
 
+    private int parsedStart;
+    private int parsedEnd;
     private int timestampStart;
     private int timestampEnd;
     private int valueStart;
@@ -94,9 +96,14 @@ final class PlainSamples {
         return json.text();
     }
 
+    /** Nearly always that of the sample before: a tick has one for all its series, and its digits are compared. */
     private void readTimestamp() {
-        timestamp = json.readWhole();
-        require(timestamp <= latestTimestamp);
+        if (!json.takeSameNumber(parsedStart, parsedEnd)) {
+            timestamp = json.readWhole();
+            require(timestamp <= latestTimestamp);
+            parsedStart = json.tokenStart();
+            parsedEnd = json.tokenEnd();
+        }
         timestampStart = json.tokenStart();
         timestampEnd = json.tokenEnd();
     }

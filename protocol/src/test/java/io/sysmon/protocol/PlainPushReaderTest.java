@@ -168,6 +168,20 @@ class PlainPushReaderTest {
         }
     }
 
+    /** The reader compares a timestamp to the one before: it must see where that goes on. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"12", "123", "1", "12.5", "12.0", "12e1", "12E1", " 12", "12 ", "012", "-12", "1 2", "12x", "3"})
+    void readsTimestampsThatBeginAlikeAsTheParserDoes(String second) {
+        for (String type : List.of("a", "b")) {
+            assertSame(
+                    ("{\"hostname\":\"h\",\"metrics\":[{\"timestamp\":12,\"metric_type\":\"a\",\"value\":1},{\"timestamp\":"
+                                    + second + ",\"metric_type\":\"" + type + "\",\"value\":2}]}")
+                            .getBytes(StandardCharsets.UTF_8),
+                    second);
+        }
+    }
+
     @Test
     void readsRandomDecimalsAsTheParserDoes() {
         Random random = new Random(SEED);
