@@ -3,6 +3,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -23,11 +24,18 @@ final class HttpConnection implements AutoCloseable {
     record Answer(int status, Map<String, String> headers, byte[] body) {}
 
     private final InetSocketAddress server;
+    private final InetAddress from;
     private Socket socket;
     private InputStream in;
 
     HttpConnection(URI server) {
+        this(server, null);
+    }
+
+    /** @param from this machine's address to connect from; null for whichever the system chooses */
+    HttpConnection(URI server, InetAddress from) {
         this.server = new InetSocketAddress(server.getHost(), server.getPort());
+        this.from = from;
     }
 
     /** Sends a request, once more on a new connection should the server have closed the kept one meanwhile. */
@@ -48,6 +56,9 @@ final class HttpConnection implements AutoCloseable {
         socket = new Socket();
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MILLIS);
+        if (from != null) {
+            socket.bind(new InetSocketAddress(from, 0));
+        }
         socket.connect(server, TIMEOUT_MILLIS);
         in = new BufferedInputStream(socket.getInputStream(), 4096);
     }

@@ -20,6 +20,12 @@ final class ProblemErrorHandler extends ErrorHandler {
 
     private static final String TYPE = "application/problem+json";
 
+    /** Whatever the method: Jetty's own answers to some are bare. */
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
     @Override
     protected void generateResponse(
             Request request,

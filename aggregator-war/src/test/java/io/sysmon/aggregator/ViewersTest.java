@@ -193,6 +193,36 @@ class ViewersTest {
     }
 
     @Test
+    void whoMayBeginACompactionSeesHowFarItIsUnderEveryRule() throws Exception {
+        for (String mode : List.of("open", "token", "container")) {
+            try (EmbeddedTomcat running = start(mode)) {
+                assertThat(status("/api/upkeep/compact", "X-SysMon-Token", ApiTestCase.TOKEN))
+                        .describedAs(mode)
+                        .isEqualTo(200);
+                assertThat(running.isServing()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void boundTokensSeeNoCompactionInContainerMode() throws Exception {
+        try (EmbeddedTomcat running = start("container")) {
+            addToken("bound", "bound-secret", AccessToken.Kind.PUSH, List.of("web-*"));
+            HttpRequest push = HttpRequest.newBuilder(URI.create(url + "/api/metrics"))
+                    .header("X-SysMon-Token", "bound-secret")
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("{\"hostname\":\"db-1\",\"metrics\":[]}"))
+                    .build();
+            Awaitility.await().until(() -> send(push).statusCode() == 403); // known by now, and bound
+
+            assertThat(status("/api/upkeep/compact", "X-SysMon-Token", "bound-secret"))
+                    .isEqualTo(403);
+            assertThat(status("/api/upkeep/compact", "X-SysMon-Token", "wrong")).isEqualTo(403);
+            assertThat(running.isServing()).isTrue();
+        }
+    }
+
+    @Test
     void containerModeLetsTheRealmsUsersLook() throws Exception {
         EmbeddedTomcat tomcat = prepare("container", Map.of());
         addRealm(tomcat.context());

@@ -271,4 +271,13 @@ class PushReaderTest {
         return "{\"timestamp\":" + timestamp + ",\"metric_type\":\"" + metricType + "\",\"value\":" + value
                 + ",\"tags\":\"" + tags + "\"}";
     }
+
+    /** The parser's table of names, which fills as it reads, once took a byte that is no UTF-8 for padding. */
+    @Test
+    void refusesANameThatIsNoUtf8AlsoWhereItIsLikeOneThatIsKnown() {
+        Pushes.read("{\"hostname\":\"h\", \"metrics\":[], \"x\":1e0}");
+        byte[] body = "{\"hostname\":\"h\",\"metr\u00ffics\":[]}".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> Pushes.read(body)).isInstanceOf(MalformedPushException.class);
+    }
 }

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
@@ -99,6 +100,60 @@ class TlsIT {
         assertThat(aggregator.program().output())
                 .contains("listening on https://127.0.0.1:" + port)
                 .doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void commandsTrustACertificateThatTheyAreGiven() {
+        int port = FreePort.find();
+        AggregatorProcess aggregator = system.launchAggregator(
+                home,
+                port,
+                Map.of("SYSMON_TLS_KEYSTORE", keyStore.toString(), "SYSMON_TLS_KEYSTORE_PASSWORD", PASSWORD));
+        await("https")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> aggregator.program().output().contains("listening on"));
+        Path certificate = exportCertificate();
+
+        RunningProgram trusting = compact("--ca", certificate.toString());
+        assertThat(trusting.awaitExit()).as(trusting.output()).isZero();
+        assertThat(trusting.output()).contains("compacted the database of the server at https://127.0.0.1:" + port);
+
+        RunningProgram strict = compact();
+        assertThat(strict.awaitExit()).isEqualTo(1);
+        assertThat(strict.output()).contains("no answer from the server at https://127.0.0.1:" + port);
+
+        RunningProgram misled = compact("--ca", keyStore.toString());
+        assertThat(misled.awaitExit()).isEqualTo(2);
+        assertThat(misled.output()).contains("expected PEM certificates in " + keyStore);
+    }
+
+    private RunningProgram compact(String... flags) {
+        List<String> command = new ArrayList<>(
+                List.of(Artifacts.java().toString(), "-jar", Artifacts.war().toString(), "compact"));
+        command.addAll(List.of(flags));
+        return system.start(
+                "compact", command, Map.of("SYSMON_HOME", home.directory().toString()));
+    }
+
+    private Path exportCertificate() {
+        Path certificate = home.directory().resolve("server.pem");
+        RunningProgram keytool = system.start(
+                "keytool",
+                List.of(
+                        Artifacts.java().resolveSibling("keytool").toString(),
+                        "-exportcert",
+                        "-rfc",
+                        "-alias",
+                        "sysmon",
+                        "-file",
+                        certificate.toString(),
+                        "-keystore",
+                        keyStore.toString(),
+                        "-storepass",
+                        PASSWORD),
+                Map.of());
+        assertThat(keytool.awaitExit()).isZero();
+        return certificate;
     }
 
     @Test

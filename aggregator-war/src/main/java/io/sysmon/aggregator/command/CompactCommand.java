@@ -28,7 +28,7 @@ final class CompactCommand implements Command {
     @Override
     public String help() {
         return """
-                usage: java -jar sysmon.war compact [--url URL] [SETTING]...
+                usage: java -jar sysmon.war compact [--url URL] [--ca FILE] [SETTING]...
 
                 Merges all samples into sealed runs and roll-ups, drops what is older than it is kept for, and gives free
                 space back to the file system. A server does the same by itself, hour by hour; this does it now, the
@@ -37,12 +37,13 @@ final class CompactCommand implements Command {
                 A server that runs on the database is asked to do it, beside its pushes, with the token of these settings.
                 It is found by the lock beside the database; where it runs in a container, name it with --url URL, its
                 address with the context path. Without a server the command does it itself and holds the lock meanwhile.
+                An https server is trusted as Java trusts, or by --ca FILE: PEM, an authority or the server's certificate.
                 """;
     }
 
     @Override
     public Set<String> flags() {
-        return Set.of(RunningServer.URL);
+        return RunningServer.FLAGS;
     }
 
     @Override

@@ -28,7 +28,7 @@ final class ImportCommand implements Command {
     @Override
     public String help() {
         return """
-                usage: java -jar sysmon.war import [FILE] [--url URL] [SETTING]...
+                usage: java -jar sysmon.war import [FILE] [--url URL] [--ca FILE] [SETTING]...
 
                 Stores the samples of FILE, or of standard input, in the database, which is made if there is none. Reads
                 what export writes, CSV and JSON lines alike, under the rules that pushes are under. A sample that the
@@ -38,12 +38,13 @@ final class ImportCommand implements Command {
                 A server that runs on the database is asked to store them, push by push beside those of the agents, with
                 the token of these settings. It is found by the lock beside the database; where it runs in a container,
                 name it with --url URL, its address with the context path. Without a server the command takes the lock.
+                An https server is trusted as Java trusts, or by --ca FILE: PEM, an authority or the server's certificate.
                 """;
     }
 
     @Override
     public Set<String> flags() {
-        return Set.of(RunningServer.URL);
+        return RunningServer.FLAGS;
     }
 
     @Override

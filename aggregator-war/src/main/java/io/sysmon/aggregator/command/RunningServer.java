@@ -17,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 
 /**
  * The server that has a database open, asked by its own HTTP API with the token of its settings. Where it is overloaded or
@@ -28,21 +30,28 @@ final class RunningServer implements PushTarget {
     /** The flag that names a server; needed where it runs in a container that does not tell the application its address. */
     static final String URL = "--url";
 
+    /** The flag that names a file of whom to trust over https, instead of whom Java trusts. */
+    static final String CA = "--ca";
+
+    /** Both. */
+    static final Set<String> FLAGS = Set.of(URL, CA);
+
     private static final Duration ANSWER_TIME = Duration.ofMinutes(2);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final long LONGEST_PAUSE_SECONDS = 30;
     private static final int UNPROCESSABLE_CONTENT = 422;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
+    private final HttpClient client;
     private final URI base;
     private final String token;
 
-    private RunningServer(URI base, String token) {
+    private RunningServer(URI base, String token, Optional<SSLContext> trust) {
         this.base = base;
         this.token = token;
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10));
+        trust.ifPresent(builder::sslContext);
+        this.client = builder.build();
     }
 
     /**
@@ -51,35 +60,36 @@ final class RunningServer implements PushTarget {
      * @throws ServerException when somebody has it open and does not say where he answers
      */
     static Optional<RunningServer> find(Arguments arguments, Settings settings, Path database) {
+        Optional<SSLContext> trust = arguments.one(CA).map(Path::of).map(TrustedAuthorities::of);
         Optional<String> named = arguments.one(URL);
         if (named.isPresent()) {
-            return named.map(url -> of(url, settings));
+            return named.map(url -> of(url, settings, trust));
         }
         Path folder = database.toAbsolutePath().getParent();
         if (folder == null || !Files.exists(folder)) {
             return Optional.empty();
         }
-        return StoreHolder.of(database).map(holder -> of(holder, database, settings));
+        return StoreHolder.of(database).map(holder -> of(urlOf(holder, database), settings, trust));
     }
 
-    private static RunningServer of(StoreHolder holder, Path database, Settings settings) {
+    private static String urlOf(StoreHolder holder, Path database) {
         String url = holder.url();
         if (url == null) {
             throw new ServerException(holder.owner() + " has " + database
                     + " open and does not say where it answers; name it with " + URL + ", for example " + URL
                     + " http://localhost:8080/sysmon/");
         }
-        return of(url, settings);
+        return url;
     }
 
-    private static RunningServer of(String url, Settings settings) {
+    private static RunningServer of(String url, Settings settings, Optional<SSLContext> trust) {
         if (!url.matches("https?://[^\\s?#]+")) {
             throw new UsageException(
                     URL + " must be an address such as http://localhost:8080/sysmon/, found \"" + url + '"');
         }
         try {
             URI base = URI.create(url.endsWith("/") ? url : url + "/");
-            return new RunningServer(base, AggregatorConfig.tokens(settings).get(0));
+            return new RunningServer(base, AggregatorConfig.tokens(settings).get(0), trust);
         } catch (IllegalArgumentException unreadable) {
             throw new UsageException(URL + ": " + unreadable.getMessage());
         }

@@ -1,9 +1,11 @@
 package io.sysmon.system.harness;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,8 +21,13 @@ public final class RawHttp implements AutoCloseable {
 
     /** Connects to {@code port} of 127.0.0.1. */
     public RawHttp(int port) {
+        this(port, "127.0.0.1");
+    }
+
+    /** The same from another address of this machine, such as 127.0.0.2. */
+    public RawHttp(int port, String from) {
         try {
-            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(from), 0);
             socket.setSoTimeout(PATIENCE_MILLIS);
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
@@ -36,6 +43,24 @@ public final class RawHttp implements AutoCloseable {
         } catch (IOException closed) {
             throw new UncheckedIOException(closed);
         }
+    }
+
+    /**
+     * Sends bytes as they are, then nothing more, and reads until the other side closes, or breaks off because it has read
+     * enough.
+     */
+    public RawAnswer exchange(byte[] request) {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        try {
+            socket.getOutputStream().write(request);
+            socket.shutdownOutput();
+            socket.getInputStream().transferTo(answer);
+        } catch (SocketTimeoutException hung) {
+            throw new UncheckedIOException(hung);
+        } catch (IOException brokenOff) {
+            return new RawAnswer(answer.toString(StandardCharsets.ISO_8859_1));
+        }
+        return new RawAnswer(answer.toString(StandardCharsets.ISO_8859_1));
     }
 
     /** Everything up to the end of the connection, which the other side closes. */

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets nobody look who may not, by the rule of {@link Viewers}. What is open in spite of it is named here, and nothing
- * else: the health of the aggregator, for load balancers; and where a token is asked for, the files of the dashboard, which
+ * else: the health of the aggregator, for load balancers; how far a compaction is, for who may begin one; and where a token is asked for, the files of the dashboard, which
  * are everybody's, and the session, where it is shown. What writes is the {@link TokenFilter}'s to guard.
  *
  * <p>Finds {@link Viewers} and {@link Tokens} in the servlet context, under their class names; without them the application
@@ -31,6 +31,7 @@ public final class ViewerFilter extends HttpFilter {
     private static final Logger LOG = LoggerFactory.getLogger(ViewerFilter.class);
 
     private static final String HEALTH = "/api/health";
+    private static final String PROGRESS = "/api/upkeep/compact";
 
     private transient @Nullable Viewers viewers;
     private transient @Nullable Tokens tokens;
@@ -46,14 +47,26 @@ public final class ViewerFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (Methods.writes(request) || isHealth(request) || mayLook(request, response)) {
+        if (Methods.writes(request)
+                || isAt(request, HEALTH)
+                || isProgressOfItsOwn(request)
+                || mayLook(request, response)) {
             chain.doFilter(request, response);
         }
     }
 
     /** As it stands in the request line: whatever else may lead there is no exception. */
-    private static boolean isHealth(HttpServletRequest request) {
-        return request.getRequestURI().equals(request.getContextPath() + HEALTH);
+    private static boolean isAt(HttpServletRequest request, String path) {
+        return request.getRequestURI().equals(request.getContextPath() + path);
+    }
+
+    /** Whose token may begin a compaction may see how far it is, whoever else may look. */
+    private boolean isProgressOfItsOwn(HttpServletRequest request) {
+        return isAt(request, PROGRESS)
+                && tokens != null
+                && Credentials.find(request, tokens)
+                        .filter(Grant::mayAdminister)
+                        .isPresent();
     }
 
     private boolean mayLook(HttpServletRequest request, HttpServletResponse response) throws IOException {
