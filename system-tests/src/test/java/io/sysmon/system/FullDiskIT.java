@@ -56,6 +56,26 @@ class FullDiskIT {
     }
 
     @Test
+    void agentThatIsStartedAgainOnAFullDiskMeasuresAndPushes() throws IOException {
+        Path disk = mountedDisk();
+        SysmonHome home = system.home("home");
+        AggregatorProcess aggregator = system.startAggregator(home);
+        RunningProgram before = startAgent(home, disk, aggregator);
+        await().atMost(PATIENCE).until(() -> history(aggregator).size() > 3);
+        before.kill();
+
+        Path filler = fill(disk, "filler");
+        RunningProgram agent = startAgent(home, disk, aggregator);
+        long started = now();
+        awaitTicksAfter(aggregator, started + 2 * TICK_SECONDS);
+        assertThat(agent.output()).contains("new ticks wait in memory");
+
+        Files.delete(filler);
+        await().atMost(PATIENCE).until(() -> agent.output().contains("can be written again"));
+        assertThat(agent.output()).contains("; 0 ticks were lost");
+    }
+
+    @Test
     void firstStartOnAFullDiskEndsSoThatItIsTriedAgain() throws IOException {
         Path disk = mountedDisk();
         SysmonHome home = system.home("home");

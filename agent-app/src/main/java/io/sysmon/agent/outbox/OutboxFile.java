@@ -29,9 +29,10 @@ final class OutboxFile {
     static final int SCHEMA_VERSION = 2;
     private static final String DAMAGED = ".damaged";
 
-    /** In this order: {@code auto_vacuum} holds only in a file that nothing was written to. */
+    /** Before all others, in a file that nothing was written to; it writes, which a full disk has no room for. */
+    private static final String OF_A_FRESH_FILE = "PRAGMA auto_vacuum = INCREMENTAL";
+
     private static final List<String> PRAGMAS = List.of(
-            "PRAGMA auto_vacuum = INCREMENTAL",
             "PRAGMA journal_mode = WAL",
             "PRAGMA synchronous = FULL",
             "PRAGMA busy_timeout = 2000",
@@ -135,12 +136,23 @@ final class OutboxFile {
     }
 
     private static void prepare(Path file, Connection connection, WriteAheadLog wal) throws SQLException {
+        if (isEmpty(file)) {
+            execute(connection, List.of(OF_A_FRESH_FILE));
+        }
         execute(connection, PRAGMAS);
         if (wal.hasLost(connection)) {
             copyAside(wal, file);
             requireSound(connection);
         }
         prepareSchema(file, connection);
+    }
+
+    private static boolean isEmpty(Path file) throws SQLException {
+        try {
+            return !Files.exists(file) || Files.size(file) == 0;
+        } catch (IOException unreadable) {
+            throw new SQLException("cannot read the size of " + file, unreadable);
+        }
     }
 
     private static void execute(Connection connection, List<String> pragmas) throws SQLException {
