@@ -22,7 +22,7 @@ samples=$(make_pushes first "$hosts" "$ticks" "$hour")
 make_pushes second "$hosts" "$ticks" $((hour + 3600)) >/dev/null
 make_pushes live 20 200 $((now - 300)) >/dev/null
 
-export SYSMON_HOME=$work/home SYSMON_PORT=${SYSMON_PORT:-9872} SYSMON_BIND=127.0.0.1 SYSMON_TOKEN=bench
+export SYSMON_HOME=$work/home SYSMON_PORT=${SYSMON_PORT:-9872} SYSMON_BIND=127.0.0.1 SYSMON_TOKEN=bench SYSMON_MAX_REQUESTS=1000000
 # shellcheck disable=SC2086 # several options
 java ${BENCH_JAVA_OPTS:-} -jar "$war" >"$work/server.log" 2>&1 &
 server=$!

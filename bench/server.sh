@@ -30,7 +30,7 @@ start_aggregator() {
   shift 2
   mkdir -p "$home"
   # shellcheck disable=SC2086 # several options
-  env SYSMON_HOME="$home" SYSMON_PORT="$port" SYSMON_BIND=127.0.0.1 SYSMON_TOKEN=bench "$@" \
+  env SYSMON_HOME="$home" SYSMON_PORT="$port" SYSMON_BIND=127.0.0.1 SYSMON_TOKEN=bench SYSMON_MAX_REQUESTS=1000000 "$@" \
     java ${BENCH_JAVA_OPTS:--Xmx512m -XX:+UseSerialGC} -jar "$war" >>"$work/aggregator.log" 2>&1 &
   pid=$!
   servers+=("$pid")
