@@ -481,6 +481,8 @@ declare namespace Model {
     readonly span: Span;
     /** The end of the span is the present. */
     readonly following: boolean;
+    /** The aggregator does not answer. */
+    readonly waiting: boolean;
     readonly followHref: string;
     readonly earlierHref: string;
     /** null while the present is followed. */

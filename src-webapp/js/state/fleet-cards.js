@@ -1,6 +1,9 @@
 import { FLEET_ROUTE, writeRoute } from './url.js';
 import { filterStatus } from './route-changes.js';
 
+/** What the aggregator keeps of the fleet's trend; until it has run for so long there is less. */
+const TREND_SECONDS = 3600;
+
 const OFFLINE_HREF = writeRoute(filterStatus(FLEET_ROUTE, 'offline'));
 
 /**
@@ -19,7 +22,7 @@ function fleetCards({ summary, trend }) {
     offline: summary.offline_hosts,
     averageCpuPercent: figure(summary.avg_cpu_usage, 'avg_cpu_usage'),
     memoryUsedBytes: figure(summary.total_memory_used, 'total_memory_used'),
-    spanSeconds: spanOf(trend),
+    spanSeconds: TREND_SECONDS,
     offlineHref: OFFLINE_HREF,
   };
 }
@@ -28,21 +31,18 @@ function fleetCards({ summary, trend }) {
  * @param {number | null} value
  * @param {Wire.FleetTrend | null} trend
  * @param {Float64Array | null} column of it
- * @returns {Model.Figure} with no line where it did not move: it would say nothing
+ * @returns {Model.Figure} with no line where it did not move: it would say nothing; with no change before the aggregator
+ *   has run for the whole span: how its first hosts came is no trend
  */
 function figureOf(value, trend, column) {
   if (trend === null || column === null || trend.timestamps.length < 2) return { value, change: null, points: null };
   const { timestamps: times, step } = trend;
-  const first = column.find(Number.isFinite);
+  const to = times[times.length - 1];
+  const from = to - TREND_SECONDS;
+  const whole = times[0] - from <= step && Number.isFinite(column[0]);
   const level = column.every((each) => each === column[0]);
-  const points = level ? null : { times, values: column, from: times[0], to: times[times.length - 1], gap: 3 * step };
-  return { value, change: value === null || first === undefined ? null : value - first, points };
-}
-
-/** @param {Wire.FleetTrend | null} trend @returns {number} seconds that it covers */
-function spanOf(trend) {
-  if (trend === null || trend.timestamps.length === 0) return 0;
-  return trend.timestamps[trend.timestamps.length - 1] - trend.timestamps[0];
+  const points = level ? null : { times, values: column, from, to, gap: 3 * step };
+  return { value, change: value === null || !whole ? null : value - column[0], points };
 }
 
 export { fleetCards };

@@ -10,7 +10,7 @@ const GHOSTS = ['none', 'day', 'week'];
  * @param {number} nowSeconds the server's time
  * @returns {Model.TimeBar}
  */
-function selectTime({ route, history, heardMillis }, nowSeconds) {
+function selectTime({ route, history, heardMillis, connection }, nowSeconds) {
   const following = route.window === null;
   return {
     ranges: RANGES_SECONDS.map((seconds) => ({
@@ -21,6 +21,7 @@ function selectTime({ route, history, heardMillis }, nowSeconds) {
     ghosts: GHOSTS.map((kind) => ({ kind, href: writeRoute({ ...route, ghost: kind }), current: kind === route.ghost })),
     span: shownSpan(route, nowSeconds),
     following,
+    waiting: connection.phase === 'unreachable',
     followHref: writeRoute(follow(route)),
     earlierHref: writeRoute(pan(route, -1, nowSeconds)),
     laterHref: following ? null : writeRoute(pan(route, 1, nowSeconds)),

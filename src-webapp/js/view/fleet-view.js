@@ -1,4 +1,4 @@
-import { el, setShown } from '../lib/dom.js';
+import { el, setAttribute, setShown } from '../lib/dom.js';
 import { ID } from '../lib/ids.js';
 import { mountAttentionList } from './attention-list.js';
 import { mountHeatStrip } from './heat-strip.js';
@@ -22,6 +22,8 @@ function mountFleetView(parent, deps) {
     update(model) {
       setShown(section, model !== null);
       if (model === null) return;
+      // Before the list is laid out: one that is to be scrolled has to have its height.
+      setAttribute(section, 'data-waiting', model.page === null ? '' : null);
       attention.update(model.attention);
       heat.update(model.heat, model.heatChoices);
       table.update(model.page);

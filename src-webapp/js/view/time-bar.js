@@ -104,8 +104,9 @@ function mountState({ document, messages, format, actions, signal }) {
   return {
     element,
     /** @param {Model.TimeBar} model */
-    update({ following, span, followHref }) {
-      setText(words, following ? messages.following : messages.standing(format.timeSpan(span.from, span.to)));
+    update({ following, waiting, span, followHref }) {
+      const live = waiting ? messages.followingLater : messages.following;
+      setText(words, following ? live : messages.standing(format.timeSpan(span.from, span.to)));
       setShown(back, !following);
       setShown(follow, !following);
       setAttribute(follow, 'href', followHref);

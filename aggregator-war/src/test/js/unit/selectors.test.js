@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { decodeFleetTrend } from '../../../../../src-webapp/js/api/decode-fleet.js';
 import { attentionOf } from '../../../../../src-webapp/js/state/attention.js';
 import { hostRow } from '../../../../../src-webapp/js/state/host-row.js';
 import { initialState } from '../../../../../src-webapp/js/state/reducers.js';
 import { selectPage, selectRoute } from '../../../../../src-webapp/js/state/selectors.js';
 import { parseRoute } from '../../../../../src-webapp/js/state/url.js';
-import { ANSWERED } from '../support/fixtures.js';
+import { ANSWERED, fixture } from '../support/fixtures.js';
 import { oneHost, pageFor, stateFor } from '../support/state.js';
 
 /** @param {object} changes to the golden host @param {number} [silent] seconds since its last push */
@@ -107,10 +108,16 @@ describe('a page', () => {
     assert.equal(sortHrefs.hostname, '?');
   });
 
-  test('tells how the fleet went over the span that is known', () => {
+  test('tells how the fleet went over the last hour', () => {
     const { total, averageCpuPercent, spanSeconds } = pageFor('').cards;
-    assert.deepEqual([total.value, total.change, spanSeconds], [3, 1, 60]);
+    assert.deepEqual([total.value, total.change, spanSeconds], [3, 1, 3600]);
     assert.ok(Math.abs(averageCpuPercent.change - 5.3) < 1e-9);
+  });
+
+  test('tells no change before there is an hour of it, and draws what there is at the end of its line', () => {
+    const trend = { ...decodeFleetTrend(fixture('trend')), timestamps: Float64Array.of(1675727942, 1675727972, 1675728002) };
+    const { change, points } = pageFor('', { trend }).cards.total;
+    assert.deepEqual([change, points.to - points.from], [null, 3600]);
   });
 
   test('tells no change before there is a past', () => {

@@ -76,6 +76,47 @@ describe('the style sheets', () => {
   });
 });
 
+describe('the colours', () => {
+  const pairs = [...read('css/tokens.css').matchAll(/^\s*--color-([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/gm)];
+  const colours = new Map(pairs.map(([, name, light, dark]) => [name, { light, dark }]));
+
+  /** @param {string} hex @returns {number} relative luminance, as WCAG 2 defines it */
+  function luminance(hex) {
+    const [red, green, blue] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  }
+
+  /** @param {string} name @param {string} ground @param {'light' | 'dark'} theme */
+  function contrast(name, ground, theme) {
+    const [low, high] = [name, ground].map((each) => luminance(colours.get(each)[theme])).sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  }
+
+  /** @param {number} least @param {readonly string[]} names @param {readonly string[]} grounds */
+  function assertContrast(least, names, grounds) {
+    for (const theme of /** @type {const} */ (['light', 'dark'])) {
+      for (const name of names) {
+        for (const ground of grounds) {
+          const found = contrast(name, ground, theme);
+          assert.ok(found >= least, `${name} on ${ground}, ${theme}: ${found.toFixed(2)}, wanted ${least}`);
+        }
+      }
+    }
+  }
+
+  test('of text are told from every ground by 4.5 : 1', () =>
+    assertContrast(4.5, ['text', 'muted', 'accent', 'high', 'grave', 'online', 'late', 'offline'], ['surface', 'raised', 'notice']));
+
+  test('of lines too, since they colour the names at their ends', () => {
+    const lines = [...colours.keys()].filter((name) => /^(cpu|memory|filesystem|network|disk|series-\d)$/.test(name));
+    assert.equal(lines.length, 10);
+    assertContrast(4.5, lines, ['surface']);
+  });
+
+  test('of controls and marks by 3 : 1', () => assertContrast(3, ['control', 'plain'], ['surface', 'raised']));
+});
+
 describe('the messages', () => {
   test('are each said by a view', () => {
     const scripts = ending('.js').filter((file) => !file.startsWith('js/lib/messages/')).map(read).join('\n');

@@ -19,6 +19,7 @@ const CHART = {
   later: 'Später',
   wider: 'Verkleinern',
   following: 'Folgt der Gegenwart',
+  followingLater: 'Folgt wieder, sobald der Aggregator antwortet',
   standing: (span) => `Angehalten: ${span}`,
   stepBack: 'Schritt zurück',
   follow: 'Zurück zur Gegenwart',

@@ -20,6 +20,7 @@ const CHART = {
   later: 'Later',
   wider: 'Zoom out',
   following: 'Following live',
+  followingLater: 'Live again when the aggregator answers',
   standing: /** @param {string} span */ (span) => `Paused: ${span}`,
   stepBack: 'Step back',
   follow: 'Back to live',

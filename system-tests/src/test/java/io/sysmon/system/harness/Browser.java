@@ -3,12 +3,14 @@ package io.sysmon.system.harness;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.stream.StreamSupport;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -19,6 +21,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The system's Chromium, without a window, with a profile of its own. */
@@ -41,6 +44,7 @@ public final class Browser implements AutoCloseable {
             "--window-size=1280,1000");
 
     private final ChromeDriver driver;
+    private final List<String> early = new ArrayList<>();
 
     private Browser(ChromeDriver driver) {
         this.driver = driver;
@@ -85,6 +89,11 @@ public final class Browser implements AutoCloseable {
     public void reset() {
         driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+        early.forEach(
+                id -> driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", id)));
+        early.clear();
+        connect(true);
+        driver.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", "*", "storageTypes", "local_storage"));
         driver.get("about:blank");
         complaints();
     }
@@ -110,6 +119,23 @@ public final class Browser implements AutoCloseable {
                 .orElse("");
     }
 
+    /** What a reader sees of every element of that CSS selector, in the page's order. */
+    public List<String> texts(String selector) {
+        return driver.findElements(By.cssSelector(selector)).stream()
+                .map(WebElement::getText)
+                .toList();
+    }
+
+    /** Every element's attribute, in the page's order. */
+    public List<String> attributes(String selector, String name) {
+        Object values = driver.executeScript(
+                "return [...document.querySelectorAll(arguments[0])].map(each => each.getAttribute(arguments[1]) ?? '')",
+                selector,
+                name);
+        return ((List<?>) Objects.requireNonNull(values))
+                .stream().map(String::valueOf).toList();
+    }
+
     /** How many elements there are. */
     public int count(String selector) {
         return driver.findElements(By.cssSelector(selector)).size();
@@ -126,6 +152,22 @@ public final class Browser implements AutoCloseable {
         driver.findElement(By.cssSelector(selector)).click();
     }
 
+    /** Chooses an option of a {@code <select>} by its value. */
+    public void choose(String selector, String value) {
+        new Select(driver.findElement(By.cssSelector(selector))).selectByValue(value);
+    }
+
+    /** Moves the pointer to a part of an element's width and height, each from 0 to 1. */
+    public void pointAt(String selector, double x, double y) {
+        WebElement element = driver.findElement(By.cssSelector(selector));
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+        Dimension size = element.getSize();
+        new Actions(driver)
+                .moveToElement(element, (int) Math.round((x - 0.5) * size.getWidth()), (int)
+                        Math.round((y - 0.5) * size.getHeight()))
+                .perform();
+    }
+
     /** Types into whatever has the focus. */
     public void type(String keys) {
         new Actions(driver).sendKeys(keys).perform();
@@ -136,6 +178,19 @@ public final class Browser implements AutoCloseable {
         return driver.switchTo().activeElement().equals(driver.findElement(By.cssSelector(selector)));
     }
 
+    /** Runs a piece of JavaScript in every page before its own, until the next {@link #reset()}. */
+    public void runBefore(String script) {
+        Object id = driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script))
+                .get("identifier");
+        early.add(String.valueOf(id));
+    }
+
+    /** Waits for a promise of the page's, without asking it meanwhile. */
+    public void awaitPromise(String expression) {
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
+        driver.executeAsyncScript(expression + ".then(arguments[arguments.length - 1])");
+    }
+
     /** Runs a piece of JavaScript in the page. */
     public void run(String script) {
         driver.executeScript(script);
@@ -144,6 +199,11 @@ public final class Browser implements AutoCloseable {
     /** The number that a JavaScript expression gives. */
     public double measure(String expression) {
         return ((Number) Objects.requireNonNull(driver.executeScript("return " + expression))).doubleValue();
+    }
+
+    /** The text that a JavaScript expression gives. */
+    public String evaluate(String expression) {
+        return String.valueOf(driver.executeScript("return " + expression));
     }
 
     /** Whether a JavaScript expression is {@code true}. */
@@ -189,6 +249,19 @@ public final class Browser implements AutoCloseable {
         driver.navigate().back();
     }
 
+    /** Takes the network away from the page, or gives it back. */
+    public void connect(boolean connected) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", !connected, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    /** The address after this one, by the reader's own button. */
+    public void goForward() {
+        driver.navigate().forward();
+    }
+
     /** Presses a key that has no letter. */
     public void press(Keys key) {
         new Actions(driver).sendKeys(key).perform();
@@ -213,9 +286,54 @@ public final class Browser implements AutoCloseable {
 
     /** Tells the page that the reader's system prefers {@code dark} or {@code light}. */
     public void prefer(String colorScheme) {
+        prefer("prefers-color-scheme", colorScheme);
+    }
+
+    /** Tells the page what the reader's system answers to a question of media, that one alone. */
+    public void prefer(String feature, String value) {
         driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colorScheme))));
+                "Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
+    }
+
+    /** Tells the page, from the next one on, that its reader speaks {@code language}. */
+    public void speak(String language) {
+        driver.executeCdpCommand(
+                "Emulation.setUserAgentOverride",
+                Map.of("userAgent", evaluate("navigator.userAgent"), "acceptLanguage", language));
+    }
+
+    /** The next page fetches everything anew. */
+    public void forgetCache() {
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+    }
+
+    /** One of the browser's own metrics of the page: times in seconds of its main thread's CPU, or counts. */
+    public double metric(String name) {
+        driver.executeCdpCommand("Performance.enable", Map.of("timeDomain", "threadTicks"));
+        List<?> metrics = (List<?>)
+                driver.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics");
+        return metrics.stream()
+                .map(metric -> (Map<?, ?>) metric)
+                .filter(metric -> name.equals(metric.get("name")))
+                .mapToDouble(metric -> ((Number) Objects.requireNonNull(metric.get("value"))).doubleValue())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Bytes of JavaScript objects that are in use, after the garbage is gone. */
+    public double heapBytes() {
+        driver.executeCdpCommand("HeapProfiler.collectGarbage", Map.of());
+        return ((Number) Objects.requireNonNull(driver.executeCdpCommand("Runtime.getHeapUsage", Map.of())
+                        .get("usedSize")))
+                .doubleValue();
+    }
+
+    /** What axe-core finds wrong with the page as it is, one line a place; needs {@code axe.min.js} among the resources. */
+    public List<String> accessibilityViolations() {
+        driver.executeScript(Axe.SCRIPT);
+        Object found = driver.executeAsyncScript(Axe.FIND_VIOLATIONS);
+        return ((List<?>) Objects.requireNonNull(found))
+                .stream().map(String::valueOf).toList();
     }
 
     /** Makes the page invisible to the reader. */

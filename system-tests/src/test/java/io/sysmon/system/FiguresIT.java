@@ -1,0 +1,191 @@
+package io.sysmon.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sysmon.system.harness.AggregatorProcess;
+import io.sysmon.system.harness.Browser;
+import io.sysmon.system.harness.Figures;
+import io.sysmon.system.harness.SimulatedFleet;
+import io.sysmon.system.harness.SystemUnderTest;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What the dashboard costs a browser. Figures that depend on the machine are reported, in {@code
+ * target/dashboard-figures.txt}; those that do not are asserted.
+ */
+class FiguresIT {
+
+    private static final int FLEET = 1000;
+    private static final int LARGE_FLEET = 5000;
+    private static final int MOST_BYTES = 120 * 1024;
+    private static final int LOADS = 5;
+
+    @RegisterExtension
+    static final SystemUnderTest system = new SystemUnderTest();
+
+    private static final Figures figures = new Figures("dashboard-figures.txt");
+    private static AggregatorProcess aggregator;
+    private static Browser browser;
+
+    @BeforeAll
+    static void startFleet() {
+        browser = system.openBrowser();
+        aggregator = system.startAggregator(system.home("home"));
+        system.closeLater(new SimulatedFleet(aggregator.api(), FLEET).pushPast().pushOn());
+    }
+
+    @BeforeEach
+    void openAnew() {
+        browser.reset();
+        browser.resize(1366, 900);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?view=single&host=host-0001", "?view=compare&all=rack:r000"})
+    void firstLoadIsSmallAndPaintsEarly(String view) {
+        double[] paints = new double[LOADS];
+        for (int load = 0; load < LOADS; load++) {
+            browser.reset();
+            browser.forgetCache();
+            browser.visitDashboard(aggregator.url().resolve(view));
+            paints[load] = browser.measure("performance.getEntriesByName('first-contentful-paint')[0].startTime");
+        }
+        Arrays.sort(paints);
+        double bytes = browser.measure(FILES + ".reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)");
+        figures.say(
+                "first load of %s: %.1f KB compressed in %.0f files; first contentful paint %.0f ms (median of %d, %.0f–%.0f)",
+                view.isEmpty() ? "the fleet" : view.substring(1, view.indexOf('&')),
+                bytes / 1024,
+                browser.measure(FILES + ".length"),
+                paints[LOADS / 2],
+                LOADS,
+                paints[0],
+                paints[LOADS - 1]);
+        if (view.isEmpty()) {
+            assertThat(bytes).isLessThanOrEqualTo(MOST_BYTES);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?view=single&host=host-0001&range=3600"})
+    void refreshOfAThousandHosts(String view) {
+        visit(view);
+        report(FLEET, view);
+    }
+
+    @Test
+    void refreshOfFiveThousandHosts() {
+        AggregatorProcess large = system.startAggregator(system.home("large"));
+        try (SimulatedFleet fleet = new SimulatedFleet(large.api(), LARGE_FLEET)) {
+            fleet.pushPast().pushOn();
+            browser.runBefore(COUNT_ROUNDS);
+            browser.visitDashboard(large.url());
+            report(LARGE_FLEET, "");
+        }
+        large.program().stop();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?group=role", "?view=single&host=host-0001", "?view=compare&all=rack:r000"})
+    void nothingShiftsOverTenRefreshes(String view) {
+        browser.runBefore(FASTER_TIMERS);
+        browser.runBefore(WATCH_SHIFTS);
+        visit(view);
+        double whileLoading = browser.measure("window.shifted");
+        browser.run("window.shifted = 0");
+        awaitRounds(browser.measure(ROUNDS) + 10);
+        figures.say(
+                "layout shift of \"%s\": %.4f while loading, %.4f over 10 refreshes",
+                view, whileLoading, browser.measure("window.shifted"));
+        assertThat(browser.measure("window.shifted")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?view=single&host=host-0001&range=3600"})
+    void memoryStaysFlat(String view) {
+        browser.runBefore(FASTER_TIMERS);
+        visit(view);
+        awaitRounds(10);
+        double heap = browser.heapBytes();
+        double nodes = browser.metric("Nodes");
+        double listeners = browser.metric("JSEventListeners");
+        awaitRounds(70);
+        figures.say(
+                "memory of \"%s\" over 60 refreshes: heap %.2f to %.2f MiB, %.0f to %.0f nodes, %.0f to %.0f listeners",
+                view,
+                heap / 1048576,
+                browser.heapBytes() / 1048576,
+                nodes,
+                browser.metric("Nodes"),
+                listeners,
+                browser.metric("JSEventListeners"));
+        assertThat(browser.metric("JSEventListeners")).isLessThanOrEqualTo(listeners);
+    }
+
+    /** At the real pace, so that as much changes between two refreshes as it does for a reader. */
+    private static void report(int hosts, String view) {
+        awaitRounds(browser.measure(ROUNDS) + 1);
+        double before = browser.metric("TaskDuration");
+        double script = browser.metric("ScriptDuration");
+        double style = browser.metric("LayoutDuration") + browser.metric("RecalcStyleDuration");
+        double first = browser.measure(ROUNDS);
+        awaitRounds(first + 3);
+        double rounds = browser.measure(ROUNDS) - first;
+        figures.say(
+                "main thread, a refresh of %d hosts, \"%s\": %.1f ms of tasks, of them %.1f ms script, %.1f ms style and layout",
+                hosts,
+                view,
+                1000 * (browser.metric("TaskDuration") - before) / rounds,
+                1000 * (browser.metric("ScriptDuration") - script) / rounds,
+                1000 * (browser.metric("LayoutDuration") + browser.metric("RecalcStyleDuration") - style) / rounds);
+    }
+
+    /** Everything that came over the network but the API's answers. */
+    private static final String FILES =
+            "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
+                    + ".filter(({ name }) => !name.includes('/api/'))";
+
+    /** How many refreshes there were. */
+    private static final String ROUNDS = "window.rounds";
+
+    /** Twenty times faster where a pause is a second or more. */
+    private static final String FASTER_TIMERS = """
+            (({ setTimeout }) => {
+              window.setTimeout = (callback, millis) => setTimeout(callback, millis >= 1000 ? millis / 20 : millis);
+            })(window);""";
+
+    private static final String COUNT_ROUNDS = """
+            window.rounds = 0;
+            const counted = new EventTarget();
+            new PerformanceObserver((list) => {
+              window.rounds += list.getEntries().filter(({ name }) => name.endsWith('/api/fleet/summary')).length;
+              counted.dispatchEvent(new Event('round'));
+            }).observe({ type: 'resource', buffered: true });
+            window.untilRound = (count) => new Promise((resolve) => {
+              const look = () => { if (window.rounds >= count) resolve(); };
+              counted.addEventListener('round', look);
+              look();
+            });""";
+
+    private static final String WATCH_SHIFTS = """
+            window.shifted = 0;
+            new PerformanceObserver((list) => {
+              for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shifted += value;
+            }).observe({ type: 'layout-shift', buffered: true });""";
+
+    private static void visit(String view) {
+        browser.runBefore(COUNT_ROUNDS);
+        browser.visitDashboard(aggregator.url().resolve(view));
+        browser.await("nothing is on its way", () -> !browser.isShown("main [data-pending]"));
+    }
+
+    private static void awaitRounds(double count) {
+        browser.awaitPromise("window.untilRound(" + count + ")");
+    }
+}
