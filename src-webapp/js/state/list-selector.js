@@ -5,7 +5,7 @@ import { sparksOf } from './sparks.js';
 import { FLEET_ROUTE, SORT_KEYS, writeRoute } from './url.js';
 
 /** Columns of words start at A; columns of numbers start at the highest. */
-const ASCENDING_FIRST = new Set(['hostname', 'platform', 'last_seen']);
+const ASCENDING_FIRST = new Set(['hostname', 'platform', 'tags', 'last_seen']);
 
 /**
  * @param {Model.State} state with an answer for the list

@@ -14,7 +14,8 @@ import { DEFAULT_TIME, parseTime, writeTime } from './url-time.js';
 
 /** @type {readonly Model.SortKey[]} */
 const SORT_KEYS = [
-  'hostname', 'status', 'platform', 'last_seen', 'cpu', 'memory', 'load', 'load_per_core', 'pressure', 'filesystem', 'network', 'disk',
+  'hostname', 'status', 'platform', 'tags', 'last_seen', 'cpu', 'memory', 'load', 'load_per_core', 'pressure', 'filesystem', 'network',
+  'disk',
 ];
 
 /** What the heat strip may show. @type {readonly Model.HeatMetric[]} */

@@ -4,7 +4,7 @@ import { ID } from '../lib/ids.js';
 import { mountListBody } from './list-body.js';
 import { mountListHead } from './list-frame.js';
 
-/** Columns in their order; `status` is the mark before the name. @type {readonly (Model.SortKey | 'tags')[]} */
+/** Columns in their order; `status` is the mark before the name. @type {readonly Model.SortKey[]} */
 const COLUMNS = ['hostname', 'tags', 'platform', 'cpu', 'memory', 'filesystem', 'load_per_core', 'network', 'disk', 'last_seen'];
 
 /**
@@ -67,7 +67,7 @@ function listenToArrows(table, signal) {
 
 /**
  * @param {ViewDeps} deps
- * @param {Model.SortKey | 'tags'} column
+ * @param {Model.SortKey} column
  */
 function createHeading({ document, messages }, column) {
   const mark = el(document, 'span', { class: CLASS.sortMark, 'aria-hidden': 'true' });
@@ -77,7 +77,6 @@ function createHeading({ document, messages }, column) {
     element,
     /** @param {Model.ListPage} page */
     update({ query, sortHrefs }) {
-      if (column === 'tags') return;
       const sorted = query.sort === column;
       setAttribute(link, 'href', sortHrefs[column]);
       setAttribute(element, 'aria-sort', sorted ? `${query.order}ending` : null);

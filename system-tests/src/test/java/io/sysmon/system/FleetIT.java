@@ -161,6 +161,7 @@ class FleetIT {
     @CsvSource({
         "hostname, asc",
         "platform, asc",
+        "tags, asc",
         "cpu, desc",
         "memory, desc",
         "filesystem, desc",

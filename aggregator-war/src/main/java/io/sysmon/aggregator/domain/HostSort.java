@@ -10,6 +10,8 @@ public enum HostSort {
     STATUS,
     /** The platform's name. */
     PLATFORM,
+    /** The values of the tags, in the order of their keys. */
+    TAGS,
     /** When the host last pushed. */
     LAST_SEEN,
     /** {@code cpu.total_usage}. */

@@ -6,6 +6,7 @@ import io.sysmon.aggregator.domain.HostQuery;
 import io.sysmon.aggregator.domain.HostSort;
 import io.sysmon.aggregator.domain.SortOrder;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
@@ -36,6 +37,7 @@ final class HostOrder {
             case LAST_SEEN ->
                 directed(Comparator.comparingLong(Host::lastSeen), order).thenComparing(BY_NAME);
             case PLATFORM -> byPlatform(order);
+            case TAGS -> byTags(order);
             case CPU -> by(value(HeadlineMetric.CPU_TOTAL_USAGE), order);
             case MEMORY -> by(value(HeadlineMetric.MEMORY_USAGE_PERCENT), order);
             case LOAD -> by(value(HeadlineMetric.LOAD_1M), order);
@@ -76,6 +78,25 @@ final class HostOrder {
         return Comparator.<Host, Boolean>comparing(host -> host.platform() == null)
                 .thenComparing(directed(byPlatform, order))
                 .thenComparing(BY_NAME);
+    }
+
+    private static Comparator<Host> byTags(SortOrder order) {
+        return Comparator.<Host, Boolean>comparing(host -> host.tags().isEmpty())
+                .thenComparing(directed(HostOrder::compareTags, order))
+                .thenComparing(BY_NAME);
+    }
+
+    /** Value by value; where all that both have are equal, the one with fewer first. */
+    private static int compareTags(Host one, Host other) {
+        Iterator<String> left = one.tags().values().iterator();
+        Iterator<String> right = other.tags().values().iterator();
+        while (left.hasNext() && right.hasNext()) {
+            int difference = left.next().compareTo(right.next());
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return Boolean.compare(left.hasNext(), right.hasNext());
     }
 
     private static Comparator<Host> by(ToDoubleFunction<Host> value, SortOrder order) {

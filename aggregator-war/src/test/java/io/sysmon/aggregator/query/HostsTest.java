@@ -173,21 +173,24 @@ class HostsTest {
     @CsvSource({
         "HOSTNAME, ASC, a b c d", "HOSTNAME, DESC, d c b a", "CPU, ASC, b a c d", "CPU, DESC, a c b d",
         "PLATFORM, ASC, c a b d", "PLATFORM, DESC, b a c d", "LAST_SEEN, DESC, d c b a", "STATUS, ASC, b c d a",
-        "NETWORK, DESC, b a c d", "MEMORY, ASC, a b c d"
+        "NETWORK, DESC, b a c d", "MEMORY, ASC, a b c d", "TAGS, ASC, c b a d", "TAGS, DESC, a b c d"
     })
     void ordersByWhatIsAskedAndPutsHostsWithoutTheValueLast(HostSort sort, SortOrder order, String expected) {
         store.push(PushBody.of("a")
                 .platform("Linux")
+                .tags(Map.of("role", "web"))
                 .sample(START, "cpu.total_usage", 50)
                 .sample(START, "network.rx_bytes_per_sec", "interface=e", 10)
                 .sample(START, "network.tx_bytes_per_sec", "interface=e", 10));
         clock.advance(250);
         store.push(PushBody.of("b")
                 .platform("Plan 9")
+                .tags(Map.of("rack", "r2", "role", "db"))
                 .sample(START, "cpu.total_usage", 5)
                 .sample(START, "network.rx_bytes_per_sec", "interface=e", 30));
         clock.advance(50);
-        store.push(PushBody.of("c").platform("FreeBSD").sample(START, "cpu.total_usage", 50));
+        store.push(
+                PushBody.of("c").platform("FreeBSD").tags(Map.of("rack", "r2")).sample(START, "cpu.total_usage", 50));
         clock.advance(10);
         store.push(PushBody.of("d"));
 

@@ -53,7 +53,7 @@ class HostQueriesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     status=late      | status must be one of online, offline, found "late"
                     status=ONLINE    | status must be one of online, offline, found "ONLINE"
-                    sort=name        | sort must be one of hostname, status, platform, last_seen, cpu, memory, load, load_per_core, pressure, filesystem, network, disk, found "name"
+                    sort=name        | sort must be one of hostname, status, platform, tags, last_seen, cpu, memory, load, load_per_core, pressure, filesystem, network, disk, found "name"
                     order=down       | order must be one of asc, desc, found "down"
                     limit=0          | limit must be from 1 to 10000, found "0"
                     limit=10001      | limit must be from 1 to 10000, found "10001"
