@@ -142,7 +142,7 @@ declare namespace Wire {
 declare namespace Model {
   type ViewName = 'fleet' | 'single' | 'compare';
   type SortKey =
-    | 'hostname' | 'status' | 'platform' | 'last_seen'
+    | 'hostname' | 'status' | 'platform' | 'tags' | 'last_seen'
     | 'cpu' | 'memory' | 'load' | 'load_per_core' | 'pressure' | 'filesystem' | 'network' | 'disk';
   type SortOrder = 'asc' | 'desc';
 
@@ -593,8 +593,15 @@ declare namespace Model {
     readonly cards: FleetCards | null;
     readonly bar: HostBar;
     readonly fleet: FleetView | null;
+    /** null, as the next one, while another view is shown or its scripts are on their way. */
     readonly single: SingleView | null;
     readonly compare: CompareView | null;
+  }
+
+  /** From the state to the content of the views with charts; they come with those views. */
+  interface ChartedSelectors {
+    readonly selectSingleView: (state: State, nowSeconds: number) => SingleView;
+    readonly selectCompareView: (state: State, nowSeconds: number) => CompareView;
   }
 
   /** All that the dashboard knows; frozen, replaced as a whole by the reducers. */
@@ -695,6 +702,10 @@ interface ViewDeps {
   /** What was chosen when the page was built. */
   readonly preferences: import('./js/lib/preferences.js').Preferences;
   readonly viewport: import('./js/lib/viewport.js').Viewport;
+  /** The views that are fetched when they are opened. */
+  readonly charted: Pick<import('./js/charted.js').Charted, 'single' | 'compare'>;
+  /** Draws the page anew, since one of them came. */
+  readonly redraw: () => void;
   /** Address of this aggregator, for the empty state. */
   readonly address: string;
 }

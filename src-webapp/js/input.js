@@ -6,8 +6,10 @@ import { createKeys } from './lib/keys.js';
  * @param {Window & typeof globalThis} window
  * @param {(query: string, how: 'push' | 'replace') => void} goTo
  * @param {Readonly<Record<string, () => void>>} commands by key, see lib/keys.js
+ * @param {() => boolean} lettersCount whether keys that write a character are commands: who speaks to the browser, or hits
+ *   keys by accident, can switch them off
  */
-function listenToInput(window, goTo, commands) {
+function listenToInput(window, goTo, commands, lettersCount) {
   const keys = createKeys(commands, () => window.performance.now());
   const { document } = window;
 
@@ -22,7 +24,8 @@ function listenToInput(window, goTo, commands) {
     const { target } = event;
     const typing = target instanceof window.Element && target.matches('input, select, textarea');
     const dialog = document.querySelector('dialog[open]');
-    if (event.defaultPrevented || hasModifier(event) || dialog !== null || (typing && event.key !== 'Escape')) return;
+    if (event.defaultPrevented || hasModifier(event) || dialog !== null) return;
+    if (event.key !== 'Escape' && (typing || !lettersCount())) return;
     if (keys(event.key)) event.preventDefault();
   });
 }

@@ -7,6 +7,7 @@ import { readSparks } from './api/fleet-round.js';
 import { readRound } from './api/round.js';
 import { logIn, logOut, needsToken } from './api/session.js';
 import { createSparkFeed } from './api/spark-feed.js';
+import { createCharted } from './charted.js';
 import { listenToInput } from './input.js';
 import { download } from './lib/download.js';
 import { listOffset } from './lib/limits.js';
@@ -30,6 +31,7 @@ const REQUEST_TIMEOUT_MILLIS = 8000;
 const store = createStore(initialState(parseRoute(location.search)));
 const preferences = createPreferences(() => window.localStorage);
 const screen = createScreen(window);
+const charted = createCharted(document);
 const client = createClient({ fetch: (...request) => window.fetch(...request), timeoutMillis: REQUEST_TIMEOUT_MILLIS });
 const reader = createReader(client);
 
@@ -97,7 +99,7 @@ const actions = {
 let needsLogin = false;
 void needsToken(client, AbortSignal.timeout(REQUEST_TIMEOUT_MILLIS)).then((answer) => { needsLogin = answer; });
 
-const page = createPage({ window, screen, actions, preferences });
+const page = createPage({ window, screen, actions, preferences, charted, redraw: () => render() });
 page.applyLook();
 let app = await page.mount();
 
@@ -105,7 +107,7 @@ let app = await page.mount();
 async function prefer(name, value) {
   preferences.set(name, value);
   page.applyLook();
-  if (name === 'theme' || name === 'density') return;
+  if (name === 'theme' || name === 'density' || name === 'keys') return;
   app = await page.mount();
   render();
   app.openPreferences();
@@ -152,7 +154,7 @@ function escape() {
 
 /** @param {Model.ViewName} view */
 function show(view) {
-  goTo(parseRoute(selectPage(store.get(), Date.now()).bar.links[view]), 'push');
+  goTo(parseRoute(selected().bar.links[view]), 'push');
 }
 
 function onVisibility() {
@@ -162,8 +164,12 @@ function onVisibility() {
   } else poller.restart();
 }
 
+function selected() {
+  return selectPage(store.get(), Date.now(), charted.selectors());
+}
+
 function render() {
-  app.update(selectPage(store.get(), Date.now()));
+  app.update(selected());
 }
 
 let scheduled = false;
@@ -183,7 +189,7 @@ listenToInput(window, (query, how) => goTo(parseRoute(query), how), {
   'g h': () => show('single'),
   c: () => show('compare'),
   Escape: escape,
-});
+}, () => preferences.get().keys === 'on');
 document.addEventListener('visibilitychange', onVisibility);
 window.addEventListener('online', onVisibility);
 render();

@@ -11,8 +11,10 @@ import { mountApp } from './view/app-view.js';
  * @param {import('./lib/screen.js').Screen} around.screen
  * @param {ViewActions} around.actions
  * @param {import('./lib/preferences.js').PreferenceStore} around.preferences
+ * @param {import('./charted.js').Charted} around.charted
+ * @param {() => void} around.redraw
  */
-function createPage({ window, screen, actions, preferences }) {
+function createPage({ window, screen, actions, preferences, charted, redraw }) {
   const { document, location, navigator } = window;
   let mounted = new AbortController();
 
@@ -28,7 +30,7 @@ function createPage({ window, screen, actions, preferences }) {
     places.header.replaceChildren(...places.header.querySelectorAll('h1'));
     places.main.replaceChildren();
     return mountApp(places, {
-      document, messages, screen, actions,
+      document, messages, screen, actions, charted, redraw,
       format: createFormat(locale, undefined, units),
       signal: mounted.signal,
       viewport: createViewport(window),

@@ -1,11 +1,10 @@
+import { RequestFailure } from './failure.js';
 import { readFleet } from './fleet-round.js';
-import { readCompare, readSingle } from './host-round.js';
 
 /**
  * One refresh: everything that the shown view needs, asked for at once. All or nothing: if one request fails, the round
  * fails and the page keeps what it shows.
  */
-
 
 /**
  * @param {import('./reader.js').Reader} reader
@@ -39,14 +38,23 @@ async function readCommon(reader, signal) {
  * @param {AbortSignal} signal
  * @returns {Promise<Partial<Model.Round>>}
  */
-function readOwn(reader, question, signal) {
+async function readOwn(reader, question, signal) {
   switch (question.route.view) {
     case 'fleet':
       return readFleet(reader, question.route, signal);
     case 'single':
-      return readSingle(reader, question, signal);
+      return (await hostRound()).readSingle(reader, question, signal);
     case 'compare':
-      return readCompare(reader, question, signal);
+      return (await hostRound()).readCompare(reader, question, signal);
+  }
+}
+
+/** What is asked about named hosts is fetched when one is opened. */
+async function hostRound() {
+  try {
+    return await import('./host-round.js');
+  } catch {
+    throw new RequestFailure({ kind: 'network', path: 'js/api/host-round.js', status: 0 });
   }
 }
 

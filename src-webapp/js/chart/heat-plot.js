@@ -48,7 +48,10 @@ function createHeatPlot(canvas, { screen, signal }, resize) {
     /** @param {Model.HeatStrip} next */
     update(next) {
       if (next === strip) return;
+      const grown = next.values.length !== strip?.values.length;
       strip = next;
+      // At once, so that what stands below does not move when it is painted.
+      if (grown && canvas.clientWidth > 0) resize(layout().height);
       schedule();
     },
   };

@@ -1,6 +1,6 @@
 /**
- * What a reader has chosen for this browser: theme, units of bytes, density, language. Kept in its local storage; where
- * that is forbidden the choice lasts as long as the page.
+ * What a reader has chosen for this browser: theme, units of bytes, density, language, whether letters are commands.
+ * Kept in its local storage; where that is forbidden the choice lasts as long as the page.
  */
 
 const KEY = 'sysmon.preferences';
@@ -11,6 +11,7 @@ const CHOICES = Object.freeze({
   units: /** @type {const} */ (['binary', 'decimal']),
   density: /** @type {const} */ (['comfortable', 'compact']),
   language: /** @type {const} */ (['auto', 'en', 'de']),
+  keys: /** @type {const} */ (['on', 'off']),
 });
 
 /** @typedef {{ readonly [Name in keyof typeof CHOICES]: (typeof CHOICES)[Name][number] }} Preferences */
@@ -58,6 +59,7 @@ function parsePreferences(text) {
     units: oneOf(CHOICES.units, stored.units),
     density: oneOf(CHOICES.density, stored.density),
     language: oneOf(CHOICES.language, stored.language),
+    keys: oneOf(CHOICES.keys, stored.keys),
   };
 }
 

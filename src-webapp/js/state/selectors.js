@@ -1,10 +1,8 @@
 import { MAX_COMPARED } from '../lib/limits.js';
 import { serverNow } from '../lib/time.js';
-import { selectCompareView } from './compare-selector.js';
 import { fleetCards } from './fleet-cards.js';
 import { selectFleetView } from './fleet-selector.js';
 import { hostRow } from './host-row.js';
-import { selectSingleView } from './single-selector.js';
 import { FLEET_ROUTE, writeRoute } from './url.js';
 
 /** From the state to what the views show. Pure: the time is given. */
@@ -60,9 +58,10 @@ function orderByCpu(values, first) {
 /**
  * @param {Model.State} state
  * @param {number} nowMillis this browser's clock
+ * @param {Model.ChartedSelectors | null} charted null while they are not fetched; nothing of those views is known then
  * @returns {Model.Page}
  */
-function selectPage(state, nowMillis) {
+function selectPage(state, nowMillis, charted) {
   const nowSeconds = state.clock === null ? 0 : serverNow(state.clock, nowMillis);
   const route = selectRoute(state);
   const resolved = { ...state, route };
@@ -75,8 +74,8 @@ function selectPage(state, nowMillis) {
     cards: fleetCards(state),
     bar: hostBar(resolved, nowSeconds),
     fleet: route.view === 'fleet' ? selectFleetView(resolved, nowSeconds) : null,
-    single: route.view === 'single' ? selectSingleView(resolved, nowSeconds) : null,
-    compare: route.view === 'compare' ? selectCompareView(resolved, nowSeconds) : null,
+    single: route.view === 'single' ? charted?.selectSingleView(resolved, nowSeconds) ?? null : null,
+    compare: route.view === 'compare' ? charted?.selectCompareView(resolved, nowSeconds) ?? null : null,
   };
 }
 

@@ -22,7 +22,7 @@ import { createTabBadge } from './tab-badge.js';
  * @param {ViewDeps} deps
  */
 function mountApp({ header, main }, deps) {
-  const { document, messages } = deps;
+  const { document, messages, charted, redraw } = deps;
   nameSkipLink(deps);
   const connection = mountConnection(header, deps);
   const dialogs = mountDialogs(main, header, deps);
@@ -31,17 +31,13 @@ function mountApp({ header, main }, deps) {
   const bar = mountHostBar(main, deps);
   const empty = mountEmptyView(main, deps);
   const fleet = mountFleetView(main, deps);
-  /** @type {Model.Page | null} */
-  let shown = null;
-  const again = () => { if (shown !== null) update(shown); };
-  const single = mountLater(main, deps, ID.viewSingle, { load: loadSingle, onLoaded: again });
-  const compare = mountLater(main, deps, ID.viewCompare, { load: loadCompare, onLoaded: again });
+  const single = mountLater(main, deps, ID.viewSingle, { load: charted.single, onLoaded: redraw });
+  const compare = mountLater(main, deps, ID.viewCompare, { load: charted.compare, onLoaded: redraw });
   const announcer = mountAnnouncer(main, deps);
   const badge = createTabBadge(deps);
 
   /** @param {Model.Page} page */
   function update(page) {
-    shown = page;
     markRoot(document.documentElement, page);
     badge.update(page, subjectOf(page));
     connection.update(page.connection);
@@ -50,8 +46,8 @@ function mountApp({ header, main }, deps) {
     bar.update(page.empty ? null : page.bar);
     empty.update(page.empty);
     fleet.update(page.empty ? null : page.fleet);
-    single.update(page.empty ? null : page.single);
-    compare.update(page.empty ? null : page.compare);
+    single.update(page.single, !page.empty && page.view === 'single');
+    compare.update(page.compare, !page.empty && page.view === 'compare');
     announcer.update(page);
     const drawn = page.connection.lastGoodMillis !== null && single.isDrawn() && compare.isDrawn();
     setAttribute(document.documentElement, 'data-ready', drawn ? '' : null);
@@ -59,8 +55,8 @@ function mountApp({ header, main }, deps) {
 
   /** @param {Model.Page} page */
   function subjectOf(page) {
-    if (page.single !== null) return page.single.hostname ?? messages.single;
-    return page.compare === null ? messages.fleet : messages.comparison;
+    if (page.view === 'single') return page.single?.hostname ?? messages.single;
+    return page.view === 'fleet' ? messages.fleet : messages.comparison;
   }
 
   return { update, focusSearch: bar.focusSearch, ...dialogs };
@@ -90,15 +86,6 @@ function markRoot(root, page) {
   setAttribute(root, 'data-view', page.view);
   setAttribute(root, 'data-kiosk', page.kiosk ? '' : null);
   setAttribute(root, 'data-stale', page.connection.phase === 'unreachable' ? '' : null);
-}
-
-/** Charts are fetched when they are wanted: the fleet does without them. */
-async function loadSingle() {
-  return (await import('./single-view.js')).mountSingleView;
-}
-
-async function loadCompare() {
-  return (await import('./compare-view.js')).mountCompareView;
 }
 
 /** @param {Pick<ViewDeps, 'document' | 'messages'>} deps */

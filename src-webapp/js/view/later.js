@@ -32,12 +32,12 @@ function mountLater(parent, deps, id, { load, onLoaded }) {
   }
 
   return {
-    /** @param {Model | null} model null while another view is shown */
-    update(model) {
-      setShown(section, model !== null);
-      if (model === null) return;
-      if (mounted !== null) mounted.update(model);
-      else if (!loading) void start();
+    /** @param {Model | null} model null while nothing is known of it @param {boolean} shown */
+    update(model, shown) {
+      setShown(section, shown);
+      if (!shown) return;
+      if (mounted === null && !loading) void start();
+      if (mounted !== null && model !== null) mounted.update(model);
     },
     /** Nothing is missing of what is to be shown. */
     isDrawn: () => section.hidden || mounted !== null,

@@ -6,7 +6,7 @@ import { parseRoute } from '../../../../../src-webapp/js/state/url.js';
 import { mountApp } from '../../../../../src-webapp/js/view/app-view.js';
 import { createPage, fire, textOf } from '../support/dom.js';
 import { ANSWERED, fixture } from '../support/fixtures.js';
-import { pageFor, stateFor } from '../support/state.js';
+import { CHARTED, pageFor, stateFor } from '../support/state.js';
 
 const FAILURE = { kind: 'status', path: 'api/hosts', status: 500 };
 
@@ -44,7 +44,7 @@ describe('the page', () => {
 
   test('before the first answer is loading, not stale and not empty', () => {
     const { app, byId, root, shown } = show();
-    app.update(selectPage(initialState(parseRoute('')), 0));
+    app.update(selectPage(initialState(parseRoute('')), 0, CHARTED));
     assert.equal(byId('connection-state').dataset.phase, 'loading');
     assert.ok(!root.hasAttribute('data-ready') && !root.hasAttribute('data-stale'));
     assert.deepEqual(shown(), ['fleet']);
@@ -64,7 +64,7 @@ describe('while the aggregator answers', () => {
 
 describe('when the aggregator does not answer', () => {
   const page = show();
-  page.app.update(selectPage(loseConnection(stateFor(''), FAILURE), (ANSWERED + 60) * 1000));
+  page.app.update(selectPage(loseConnection(stateFor(''), FAILURE), (ANSWERED + 60) * 1000, CHARTED));
 
   test('the page says so, since when, and why', () => {
     assert.equal(page.byId('connection-state').dataset.phase, 'unreachable');
@@ -96,7 +96,7 @@ describe('when the aggregator does not answer', () => {
 
   test('a page that never had an answer does not pretend to', () => {
     const { app, byId } = show();
-    app.update(selectPage(loseConnection(initialState(parseRoute('')), FAILURE), 0));
+    app.update(selectPage(loseConnection(initialState(parseRoute('')), FAILURE), 0, CHARTED));
     assert.match(textOf(byId('notice-unreachable')), /No answer since this page was opened\./);
   });
 });

@@ -38,7 +38,7 @@ describe('the preferences', () => {
     const page = show();
     fire(page, page.byId('open-preferences'), 'click');
     const checked = [...page.byId('preferences-dialog').querySelectorAll(':checked')].map((input) => input.value);
-    assert.deepEqual(checked, ['auto', 'binary', 'comfortable', 'auto']);
+    assert.deepEqual(checked, ['auto', 'binary', 'comfortable', 'auto', 'on']);
     fire(page, page.document.querySelector('[name="theme"][value="dark"]'), 'change');
     assert.deepEqual(page.done, [['prefer', 'theme', 'dark']]);
   });

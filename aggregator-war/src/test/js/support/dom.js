@@ -2,6 +2,8 @@ import { JSDOM } from 'jsdom';
 import { createFormat } from '../../../../../src-webapp/js/lib/format.js';
 import { parsePreferences } from '../../../../../src-webapp/js/lib/preferences.js';
 import { ENGLISH } from '../../../../../src-webapp/js/lib/messages/english.js';
+import { mountCompareView } from '../../../../../src-webapp/js/view/compare-view.js';
+import { mountSingleView } from '../../../../../src-webapp/js/view/single-view.js';
 
 /** As much of index.html as the views need. */
 const SHELL = `<!doctype html><html lang="en">
@@ -57,6 +59,11 @@ function createPage() {
       follow: () => done.push(['follow']),
       download: (name, text) => done.push(['download', name, text]),
     },
+    charted: {
+      single: async () => mountSingleView,
+      compare: async () => mountCompareView,
+    },
+    redraw: () => done.push(['redraw']),
     preferences: parsePreferences(null),
     viewport: createViewport(),
     screen: createScreen(window),

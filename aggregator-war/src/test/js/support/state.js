@@ -4,6 +4,8 @@ import {
 import { decodeFleetGroups, decodeFleetTags, decodeFleetTrend } from '../../../../../src-webapp/js/api/decode-fleet.js';
 import { decodeHistory } from '../../../../../src-webapp/js/api/decode-history.js';
 import { initialState, receiveRound } from '../../../../../src-webapp/js/state/reducers.js';
+import { selectCompareView } from '../../../../../src-webapp/js/state/compare-selector.js';
+import { selectSingleView } from '../../../../../src-webapp/js/state/single-selector.js';
 import { selectPage } from '../../../../../src-webapp/js/state/selectors.js';
 import { parseRoute } from '../../../../../src-webapp/js/state/url.js';
 import { ANSWERED, fixture } from './fixtures.js';
@@ -50,9 +52,12 @@ function stateFor(address, changes = {}) {
 
 /** @param {string} address @param {object} [changes] to the round */
 function pageFor(address, changes = {}) {
-  return selectPage(stateFor(address, changes), ANSWERED * 1000);
+  return selectPage(stateFor(address, changes), ANSWERED * 1000, CHARTED);
 }
 
 const oneHost = decodeHostAnswer(fixture('host')).host;
 
-export { oneHost, pageFor, roundFor, stateFor };
+/** What the views with charts come with. */
+const CHARTED = { selectSingleView, selectCompareView };
+
+export { CHARTED, oneHost, pageFor, roundFor, stateFor };

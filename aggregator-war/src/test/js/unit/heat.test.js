@@ -86,8 +86,9 @@ describe('the canvas of a heat strip', () => {
   test('is as high as its cells need and as fine as the screen', () => {
     const { plot, canvas, heights, nextFrame } = setUp();
     plot.update(STRIP);
+    assert.deepEqual(heights, [22], 'before it is painted');
     nextFrame();
-    assert.deepEqual([heights, canvas.width, canvas.height], [[22], 200, 44]);
+    assert.deepEqual([heights.at(-1), canvas.width, canvas.height], [22, 200, 44]);
   });
 
   test('paints once for what changed, nothing for what did not', () => {

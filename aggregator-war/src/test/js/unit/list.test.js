@@ -112,7 +112,7 @@ describe('the keys', () => {
 });
 
 describe('the preferences', () => {
-  const DEFAULTS = { theme: 'auto', units: 'binary', density: 'comfortable', language: 'auto' };
+  const DEFAULTS = { theme: 'auto', units: 'binary', density: 'comfortable', language: 'auto', keys: 'on' };
 
   test('are the defaults for what is not ours', () => {
     for (const text of [null, '', '[]', 'null', '{"theme": "pink", "units": 3}', '{']) assert.deepEqual(parsePreferences(text), DEFAULTS);

@@ -7,7 +7,7 @@ import { initialState } from '../../../../../src-webapp/js/state/reducers.js';
 import { selectPage, selectRoute } from '../../../../../src-webapp/js/state/selectors.js';
 import { parseRoute } from '../../../../../src-webapp/js/state/url.js';
 import { ANSWERED, fixture } from '../support/fixtures.js';
-import { oneHost, pageFor, stateFor } from '../support/state.js';
+import { CHARTED, oneHost, pageFor, stateFor } from '../support/state.js';
 
 /** @param {object} changes to the golden host @param {number} [silent] seconds since its last push */
 function row(changes = {}, silent = 1) {
@@ -90,7 +90,7 @@ describe('attention', () => {
 
 describe('a page', () => {
   test('before the first answer knows nothing and is not empty', () => {
-    const page = selectPage(initialState(parseRoute('')), 0);
+    const page = selectPage(initialState(parseRoute('')), 0, CHARTED);
     assert.deepEqual([page.cards, page.empty, page.fleet.page, page.connection.phase], [null, false, null, 'loading']);
   });
 
@@ -145,7 +145,7 @@ describe('the single view', () => {
 
   test('tells an unknown host from one that is on its way', () => {
     assert.ok(pageFor('?view=single&host=gone').single.unknown);
-    assert.ok(!selectPage(initialState(parseRoute('?view=single&host=gone')), 0).single.unknown);
+    assert.ok(!selectPage(initialState(parseRoute('?view=single&host=gone')), 0, CHARTED).single.unknown);
   });
 
   test('has no change without history', () => {

@@ -10,7 +10,7 @@ import { selectPage } from '../../../../../src-webapp/js/state/selectors.js';
 import { createStore } from '../../../../../src-webapp/js/state/store.js';
 import { SORT_KEYS, parseRoute, writeRoute } from '../../../../../src-webapp/js/state/url.js';
 import { ANSWERED } from '../support/fixtures.js';
-import { roundFor, stateFor } from '../support/state.js';
+import { CHARTED, roundFor, stateFor } from '../support/state.js';
 
 describe('the store', () => {
   const start = initialState(parseRoute(''));
@@ -144,7 +144,7 @@ describe('going elsewhere', () => {
     const next = navigate(shown, parseRoute('?view=single&host=web-server-01&range=3600'));
     assert.equal(next.history, shown.history);
     assert.equal(next.heardMillis.history, null);
-    assert.equal(selectPage(next, ANSWERED * 1000).single.time.pending, true);
+    assert.equal(selectPage(next, ANSWERED * 1000, CHARTED).single.time.pending, true);
   });
 
   test('drops the earlier time with the span that it belongs to', () => {

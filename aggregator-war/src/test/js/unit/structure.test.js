@@ -14,6 +14,9 @@ const ending = (suffix) => files.filter((file) => file.endsWith(suffix)).sort();
 const read = (file) => readFileSync(`${WEB}${file}`, 'utf8');
 const page = read('index.html');
 
+/** @param {string} code @param {string} name of a constant @returns {string[]} the words of its text */
+const listIn = (code, name) => code.match(new RegExp(`${name} = ['\`]([^'\`]+)`))[1].trim().split(/\s+/);
+
 /** @param {RegExp} pattern with one group */
 const found = (pattern) => [...page.matchAll(pattern)].map((match) => match[1]).sort();
 
@@ -38,13 +41,27 @@ describe('index.html', () => {
     assert.deepEqual(linked.sort(), [...reachable('js/main.js', STATIC_IMPORT)].sort());
   });
 
+  test('sends at once for what an address of a view with charts needs besides', () => {
+    const early = read(EARLY);
+    const wanted = ['js/api/host-round.js', ...['single', 'compare'].flatMap((view) => (
+      [`js/view/${view}-view.js`, `js/state/${view}-selector.js`]))];
+    const needed = new Set(wanted.flatMap((module) => [...reachable(module, STATIC_IMPORT)]));
+    for (const module of reachable('js/main.js', STATIC_IMPORT)) needed.delete(module);
+    assert.deepEqual(listIn(early, 'modules').map((name) => `js/${name}.js`).sort(), [...needed].sort());
+    assert.deepEqual(listIn(early, 'styles').sort(), [...read('js/charted.js').match(/STYLES = \[([^\]]+)\]/)[1].matchAll(/'([^']+)'/g)]
+      .map(([, name]) => name).sort());
+  });
+
   test('leads to every module, at the start or when it is wanted', () => {
     assert.deepEqual([...reachable('js/main.js', ANY_IMPORT)].sort(), ending('.js').filter((file) => file !== EARLY));
   });
 
   test('runs what the first paint depends on before it', () => assert.deepEqual(found(/<script src="([^"]+)">/g), [EARLY]));
 
-  test('links every style sheet', () => assert.deepEqual(found(/<link rel="stylesheet" href="([^"]+)">/g), ending('.css')));
+  test('links every style sheet, but those of views with charts', () => {
+    const late = listIn(read(EARLY), 'styles').map((name) => `css/components/${name}.css`);
+    assert.deepEqual([...found(/<link rel="stylesheet" href="([^"]+)">/g), ...late].sort(), ending('.css'));
+  });
 
   test('has only relative addresses, so that it works below any context path', () => {
     for (const address of found(/(?:href|src)="([^"]*)"/g)) assert.doesNotMatch(address, /^\/|^[a-z]+:/);
@@ -95,14 +112,9 @@ describe('the colours', () => {
 
   /** @param {number} least @param {readonly string[]} names @param {readonly string[]} grounds */
   function assertContrast(least, names, grounds) {
-    for (const theme of /** @type {const} */ (['light', 'dark'])) {
-      for (const name of names) {
-        for (const ground of grounds) {
-          const found = contrast(name, ground, theme);
-          assert.ok(found >= least, `${name} on ${ground}, ${theme}: ${found.toFixed(2)}, wanted ${least}`);
-        }
-      }
-    }
+    const all = /** @type {const} */ (['light', 'dark']).flatMap((theme) => names.flatMap((name) => grounds.map((ground) => (
+      { what: `${name} on ${ground}, ${theme}`, found: contrast(name, ground, theme) }))));
+    assert.deepEqual(all.filter(({ found }) => found < least), []);
   }
 
   test('of text are told from every ground by 4.5 : 1', () =>

@@ -39,12 +39,13 @@ const PAGE = {
   },
   preferences: 'Einstellungen',
   preferencesKept: 'In diesem Browser aufbewahrt.',
-  preferenceName: { theme: 'Farben', units: 'Bytes', density: 'Dichte', language: 'Sprache' },
+  preferenceName: { theme: 'Farben', units: 'Bytes', density: 'Dichte', language: 'Sprache', keys: 'Tasten' },
   preference: {
     theme: { auto: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
     units: { binary: 'Binär: 1 KiB = 1024 B', decimal: 'Dezimal: 1 kB = 1000 B' },
     density: { comfortable: 'Luftig', compact: 'Dicht' },
     language: { auto: 'Wie der Browser', en: 'English', de: 'Deutsch' },
+    keys: { on: 'Buchstaben und Zeichen sind Befehle', off: 'Aus' },
   },
 
   // Forgetting a host

@@ -38,12 +38,13 @@ const PAGE = {
   },
   preferences: 'Preferences',
   preferencesKept: 'Kept in this browser.',
-  preferenceName: { theme: 'Theme', units: 'Bytes', density: 'Density', language: 'Language' },
+  preferenceName: { theme: 'Theme', units: 'Bytes', density: 'Density', language: 'Language', keys: 'Keys' },
   preference: {
     theme: { auto: 'As the system', light: 'Light', dark: 'Dark' },
     units: { binary: 'Binary: 1 KiB = 1024 B', decimal: 'Decimal: 1 kB = 1000 B' },
     density: { comfortable: 'Comfortable', compact: 'Compact' },
     language: { auto: 'As the browser', en: 'English', de: 'Deutsch' },
+    keys: { on: 'Letters and signs are commands', off: 'Off' },
   },
 
   // Forgetting a host

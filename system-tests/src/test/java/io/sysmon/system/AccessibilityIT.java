@@ -9,6 +9,7 @@ import io.sysmon.system.harness.ProcFiles;
 import io.sysmon.system.harness.SimulatedFleet;
 import io.sysmon.system.harness.SysmonHome;
 import io.sysmon.system.harness.SystemUnderTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,11 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
 
 /** What of WCAG 2.2 AA a program can see, on every view and dialog, in both themes. */
 class AccessibilityIT {
 
     private static final String HOST = ProcFiles.hostname();
+    private static final List<String> THEMES = List.of("light", "dark");
+    private static final int MOST_STOPS = 400;
     private static final List<String> VIEWS = List.of(
             "",
             "?kiosk=1",
@@ -88,51 +92,76 @@ class AccessibilityIT {
         assertWithoutViolations("an aggregator that does not answer");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"light", "dark"})
-    void firstStartAndLoginAreWithoutViolations(String theme) {
-        browser.prefer(theme);
-        SysmonHome home = system.home("empty " + theme);
+    @Test
+    void firstStartAndLoginAreWithoutViolations() {
+        SysmonHome home = system.home("empty");
         AggregatorProcess empty = system.startAggregator(home);
-        browser.visitDashboard(empty.url());
-        assertThat(browser.isShown("#view-empty")).isTrue();
-        assertWithoutViolations("the first start");
+        for (String theme : THEMES) {
+            browser.prefer(theme);
+            browser.visitDashboard(empty.url());
+            assertThat(browser.isShown("#view-empty")).isTrue();
+            assertWithoutViolations("the first start, " + theme);
+        }
         empty.program().stop();
         AggregatorProcess closed = system.startAggregator(home, FreePort.find(), Map.of("SYSMON_VIEWERS", "token"));
-        browser.visit(closed.url());
-        browser.await("the question for a token", () -> browser.isShown("#login-dialog"));
-        assertWithoutViolations("logging in");
+        for (String theme : THEMES) {
+            browser.prefer(theme);
+            browser.visit(closed.url());
+            browser.await("the question for a token", () -> browser.isShown("#login-dialog"));
+            assertWithoutViolations("logging in, " + theme);
+        }
         closed.program().stop();
     }
 
     @Test
-    void nothingScrollsSidewaysAt320PixelsNorWithWideText() {
+    void pagesOf320PixelsScrollOneWayAndTheirControlsAreLarge() {
         browser.resize(320, 640);
         for (String view : VIEWS) {
             visit(view);
-            assertThat(browser.evaluate(STICKING_OUT)).as("at 320 px: " + view).isEmpty();
-        }
-        browser.resize(640, 800);
-        for (String view : VIEWS) {
-            visit(view);
-            browser.run(WIDE_TEXT);
             assertThat(browser.evaluate(STICKING_OUT))
-                    .as("with wide text: " + view)
+                    .as("scrolls sideways: " + view)
+                    .isEmpty();
+            assertThat(browser.evaluate(SMALL_TARGETS))
+                    .as("smaller than 24 px: " + view)
                     .isEmpty();
         }
     }
 
     @Test
-    void everyControlIsAtLeast24PixelsHigh() {
-        for (int width : new int[] {390, 1366}) {
-            browser.resize(width, 844);
-            for (String view : VIEWS) {
-                visit(view);
-                assertThat(browser.evaluate(SMALL_TARGETS))
-                        .as(width + " " + view)
-                        .isEmpty();
-            }
+    void pagesOfTwiceTheSizeTakeWideText() {
+        browser.resize(683, 384);
+        for (String view : VIEWS) {
+            visit(view);
+            browser.run(WIDE_TEXT);
+            assertThat(browser.evaluate(STICKING_OUT)).as(view).isEmpty();
         }
+    }
+
+    @Test
+    void controlsOfALaptopAreLargeLetTheFocusPassAndNothingMoves() {
+        browser.prefer("prefers-reduced-motion", "reduce");
+        for (String view : VIEWS) {
+            visit(view);
+            assertThat(browser.evaluate(SMALL_TARGETS))
+                    .as("smaller than 24 px: " + view)
+                    .isEmpty();
+            browser.run("document.querySelectorAll('.charted').forEach((each) => each.dataset.refreshing = '')");
+            assertThat(browser.evaluate(MOVING)).as("moves: " + view).isEmpty();
+            assertThat(tabThrough())
+                    .as("no trap: " + view)
+                    .hasSizeLessThan(MOST_STOPS)
+                    .containsOnly("");
+        }
+    }
+
+    /** After each press of the key, until the focus has left the page, what had it before; empty for what had not. */
+    private static List<String> tabThrough() {
+        List<String> places = new ArrayList<>();
+        do {
+            browser.press(Keys.TAB);
+            places.add(browser.evaluate(FOCUSED_AGAIN));
+        } while (places.size() < MOST_STOPS && !browser.isTrue("document.activeElement === document.body"));
+        return places;
     }
 
     /** What makes the page scroll sideways; empty when it does not. */
@@ -141,6 +170,22 @@ class AccessibilityIT {
                 .filter((each) => each.checkVisibility() && each.getBoundingClientRect().right > clientWidth + 0.5)
                 .map((each) => each.outerHTML.slice(0, 120)).join('\\n'))
             (document.documentElement)""";
+
+    /** What has an animation or a transition that takes time. */
+    private static final String MOVING = """
+            [...document.querySelectorAll('*')].filter((each) => {
+              const { transitionDuration, animationName, animationDuration } = getComputedStyle(each);
+              return transitionDuration.split(', ').some((time) => parseFloat(time) > 0)
+                  || (animationName !== 'none' && parseFloat(animationDuration) > 0);
+            }).map((each) => each.outerHTML.slice(0, 120)).join('\\n')""";
+
+    /** What has the focus for the second time; empty for the first. */
+    private static final String FOCUSED_AGAIN = """
+            ((each) => {
+              if (each.focusedBefore) return each.outerHTML.slice(0, 120);
+              each.focusedBefore = true;
+              return '';
+            })(document.activeElement)""";
 
     /** WCAG 1.4.12, by rules of the style sheets' own interface, which the page's policy allows. */
     private static final String WIDE_TEXT = """

@@ -136,6 +136,24 @@ class PageIT {
     }
 
     @Test
+    void lettersAreNoCommandsForWhoSwitchesThemOff() {
+        visit("");
+        browser.type(",");
+        browser.click("[name=keys][value=off]");
+        browser.press(Keys.ESCAPE);
+        browser.focus("#link-fleet");
+        browser.type("c/?");
+        assertThat(browser.isShown("#view-fleet")).isTrue();
+        assertThat(browser.isShown("dialog[open]")).isFalse();
+        assertThat(browser.hasFocus("#link-fleet")).isTrue();
+        browser.click("#open-preferences");
+        browser.click("[name=keys][value=on]");
+        browser.press(Keys.ESCAPE);
+        browser.type("c");
+        browser.await("a comparison", () -> browser.isShown("#view-compare"));
+    }
+
+    @Test
     void languageIsTheBrowsers() {
         try {
             browser.speak("de-DE");
