@@ -310,8 +310,8 @@ public final class Browser implements AutoCloseable {
     /** One of the browser's own metrics of the page: times in seconds of its main thread's CPU, or counts. */
     public double metric(String name) {
         driver.executeCdpCommand("Performance.enable", Map.of("timeDomain", "threadTicks"));
-        List<?> metrics = (List<?>)
-                driver.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics");
+        Map<String, Object> answer = driver.executeCdpCommand("Performance.getMetrics", Map.of());
+        List<?> metrics = (List<?>) Objects.requireNonNull(answer.get("metrics"));
         return metrics.stream()
                 .map(metric -> (Map<?, ?>) metric)
                 .filter(metric -> name.equals(metric.get("name")))
