@@ -35,6 +35,9 @@ final class NativeLibrary {
     /** Longer than any unpacking takes: a file that is older was left by a process that was killed. */
     private static final Duration LEFT_OVER_AGE = Duration.ofHours(1);
 
+    /** The driver loads a library once in a process: whatever came of it, it is not tried again. */
+    private static boolean tried;
+
     private NativeLibrary() {}
 
     /**
@@ -42,6 +45,10 @@ final class NativeLibrary {
      * could else give root a library to load. Where it cannot be used sqlite-jdbc does what it always does.
      */
     static synchronized void useBeside(Path outbox) {
+        if (tried) {
+            return;
+        }
+        tried = true;
         Path directory = outbox.resolveSibling(DIRECTORY);
         try {
             if (System.getProperty(PATH_PROPERTY) == null && isOwn(outbox.resolveSibling("."))) {
@@ -97,6 +104,9 @@ final class NativeLibrary {
                 library.getFileName() + "." + ProcessHandle.current().pid());
         try (InputStream bytes = packed.openStream()) {
             Files.copy(bytes, unfinished, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException noRoom) {
+            Files.deleteIfExists(unfinished);
+            throw noRoom;
         }
         try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
             channel.force(true);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +41,7 @@ public final class Outbox implements AutoCloseable {
     private long lastId;
     private long bytes;
 
-    /** What a file that was just opened holds, but for its ticks. */
+    /** What a file that was just opened holds, but for its ticks. The random name of one that is not there yet is ours. */
     private record Content(
             Map<Integer, SeriesKey> series, List<Delivery> deliveries, IdentityTable.Identity identity, IdRange ticks) {
 
@@ -50,6 +51,14 @@ public final class Outbox implements AutoCloseable {
                     tables.deliveries().readAll(),
                     tables.identity().read(),
                     tables.ticks().ends());
+        }
+
+        static Content none() {
+            return new Content(
+                    Map.of(),
+                    List.of(),
+                    new IdentityTable.Identity(UUID.randomUUID().toString().replace("-", ""), 0),
+                    new IdRange(1, 0));
         }
     }
 
@@ -68,7 +77,8 @@ public final class Outbox implements AutoCloseable {
     }
 
     /**
-     * Opens the outbox, and makes the file and its directory where there are none.
+     * Opens the outbox, and makes the file and its directory where there are none. When there is no file yet and the disk
+     * has no room for one, it begins in memory and makes the file with the first tick that finds room.
      *
      * @param aggregators the base URLs of all that are pushed to; what the file knows of others is forgotten
      * @throws OutboxException when it cannot be written, another agent uses it, or a newer agent made it
@@ -78,13 +88,28 @@ public final class Outbox implements AutoCloseable {
         OutboxLock lock = OutboxLock.take(file);
         try {
             OutboxStorage storage = new OutboxStorage(file);
-            Content content = storage.inTransaction("open", Content::of);
-            Outbox outbox = new Outbox(lock, storage, content, limits, List.copyOf(aggregators));
+            Outbox outbox = open(lock, storage, limits, List.copyOf(aggregators));
             storage.whenBegunAfresh(outbox::startOver);
             return outbox;
         } catch (RuntimeException failure) {
             lock.close();
             throw failure;
+        }
+    }
+
+    private static Outbox open(OutboxLock lock, OutboxStorage storage, OutboxLimits limits, List<String> aggregators) {
+        boolean fresh = storage.isFresh();
+        try {
+            Content content = storage.inTransaction("open", Content::of);
+            return new Outbox(lock, storage, content, limits, aggregators);
+        } catch (OutboxException failure) {
+            if (!fresh || !failure.isNoRoom()) {
+                throw failure;
+            }
+            log.error("{}; new ticks wait in memory", failure.getMessage());
+            Outbox inMemory = new Outbox(lock, storage, Content.none(), limits, aggregators);
+            inMemory.identityIsSaved = false;
+            return inMemory;
         }
     }
 

@@ -31,4 +31,9 @@ public final class OutboxException extends RuntimeException {
         }
         return false;
     }
+
+    /** Whether the disk had no room. */
+    boolean isNoRoom() {
+        return getCause() instanceof SQLException failure && OutboxFile.isNoRoom(failure);
+    }
 }

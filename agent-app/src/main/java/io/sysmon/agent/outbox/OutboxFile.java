@@ -72,7 +72,7 @@ final class OutboxFile {
                 setAside(file, failure);
                 return openFresh(file, failure);
             }
-            if (NO_ROOM.contains(failure.getErrorCode() & PRIMARY_CODE)) {
+            if (isNoRoom(failure)) {
                 return openAlone(file, failure);
             }
             throw new OutboxException("cannot open outbox " + file, failure);
@@ -82,6 +82,16 @@ final class OutboxFile {
     /** Whether the file or what is in it is no SQLite database any more. */
     static boolean isDamage(Exception failure) {
         return failure instanceof SQLException sql && DAMAGE.contains(sql.getErrorCode() & PRIMARY_CODE);
+    }
+
+    /** Whether the disk has no room for what was written, or for a file. */
+    static boolean isNoRoom(SQLException failure) {
+        return NO_ROOM.contains(failure.getErrorCode() & PRIMARY_CODE);
+    }
+
+    /** Whether there is no file yet, or nothing in it. */
+    static boolean isFresh(Path file) {
+        return file.toFile().length() == 0;
     }
 
     /**
@@ -136,7 +146,7 @@ final class OutboxFile {
     }
 
     private static void prepare(Path file, Connection connection, WriteAheadLog wal) throws SQLException {
-        if (isEmpty(file)) {
+        if (isFresh(file)) {
             execute(connection, List.of(OF_A_FRESH_FILE));
         }
         execute(connection, PRAGMAS);
@@ -145,14 +155,6 @@ final class OutboxFile {
             requireSound(connection);
         }
         prepareSchema(file, connection);
-    }
-
-    private static boolean isEmpty(Path file) throws SQLException {
-        try {
-            return !Files.exists(file) || Files.size(file) == 0;
-        } catch (IOException unreadable) {
-            throw new SQLException("cannot read the size of " + file, unreadable);
-        }
     }
 
     private static void execute(Connection connection, List<String> pragmas) throws SQLException {

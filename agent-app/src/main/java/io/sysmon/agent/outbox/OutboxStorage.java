@@ -30,6 +30,11 @@ final class OutboxStorage implements AutoCloseable {
         whenBegunAfresh = listener;
     }
 
+    /** Whether there is no file yet, or nothing in it. */
+    boolean isFresh() {
+        return OutboxFile.isFresh(file);
+    }
+
     /**
      * Does {@code work} and commits.
      *
