@@ -15,6 +15,10 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,14 +34,13 @@ public final class ApplicationListener implements ServletContextListener {
     /** Where the application answers; left here by a server that knows, which is {@code java -jar sysmon.war}. */
     private static final String URL = "io.sysmon.url";
 
-    private final SqliteDriver driver = new SqliteDriver();
     private @Nullable Aggregator aggregator;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
-        driver.unpackInto(context.getAttribute(ServletContext.TEMPDIR));
         try {
+            SqliteDriver.load(temporaryFolder(context));
             start(context);
         } catch (RuntimeException e) {
             report(e);
@@ -48,8 +51,9 @@ public final class ApplicationListener implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
+        long begun = System.nanoTime();
         stop();
-        LOG.info("sysmon aggregator stopped");
+        LOG.info("sysmon aggregator stopped in {} ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
     }
 
     private void stop() {
@@ -57,7 +61,8 @@ public final class ApplicationListener implements ServletContextListener {
             aggregator.close();
             aggregator = null;
         }
-        driver.release();
+        SqliteDriver.release();
+        RecordCaches.letGo();
     }
 
     /** The aggregator of a context that has started. */
@@ -69,11 +74,10 @@ public final class ApplicationListener implements ServletContextListener {
     }
 
     private void start(ServletContext context) {
-        Settings settings =
-                Settings.load(Program.AGGREGATOR, ContainerSources.of(context::getInitParameter), Settings.userHome());
-        settings.warnings().forEach(LOG::warn);
-        settings.describe().forEach(line -> LOG.info("setting {}", line));
-        Aggregator opened = Aggregator.open(AggregatorConfig.of(settings), InstantSource.system());
+        Loaded loaded = Loaded.from(context);
+        loaded.settings().warnings().forEach(LOG::warn);
+        loaded.settings().describe().forEach(line -> LOG.info("setting {}", line));
+        Aggregator opened = Aggregator.open(loaded.config().prepared(), InstantSource.system());
         aggregator = opened;
         if (context.getAttribute(URL) instanceof String url) {
             opened.store().announce(url);
@@ -93,11 +97,32 @@ public final class ApplicationListener implements ServletContextListener {
         LOG.info("sysmon aggregator {} started", opened.about().version());
     }
 
+    /** The context's own, which every container must give. */
+    private static String temporaryFolder(ServletContext context) {
+        Object folder = context.getAttribute(ServletContext.TEMPDIR);
+        return folder == null ? System.getProperty("java.io.tmpdir") : folder.toString();
+    }
+
     private static void report(RuntimeException failure) {
         if (failure instanceof ConfigException config) {
             config.problems().forEach(problem -> LOG.error("cannot start: {}", problem));
         } else {
             LOG.error("cannot start: {}", failure.getMessage());
+        }
+    }
+
+    /** The settings and what they come to. */
+    private record Loaded(Settings settings, AggregatorConfig config) {
+
+        static Loaded from(ServletContext context) {
+            Map<String, String> parameters = new TreeMap<>();
+            Collections.list(context.getInitParameterNames())
+                    .forEach(name -> parameters.put(name, context.getInitParameter(name)));
+            return Settings.load(
+                    Program.AGGREGATOR,
+                    ContainerSources.of(parameters),
+                    Settings.userHome(),
+                    settings -> new Loaded(settings, AggregatorConfig.of(settings)));
         }
     }
 }

@@ -9,6 +9,7 @@ import io.sysmon.aggregator.api.HostsResource;
 import io.sysmon.aggregator.api.LatestResource;
 import io.sysmon.aggregator.api.MetricsResource;
 import io.sysmon.aggregator.api.OpenApiResource;
+import io.sysmon.aggregator.api.OptionsFilter;
 import io.sysmon.aggregator.api.PushIntake;
 import io.sysmon.aggregator.api.StatusResource;
 import io.sysmon.aggregator.api.UpkeepResource;
@@ -31,6 +32,7 @@ import jakarta.ws.rs.core.Context;
 import java.time.InstantSource;
 import java.util.List;
 import org.glassfish.hk2.utilities.binding.AbstractBinder;
+import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 
@@ -56,13 +58,15 @@ public final class JaxRsApplication extends ResourceConfig {
     JaxRsApplication(Aggregator aggregator) {
         RESOURCES.forEach(this::register);
         register(AnswerFilter.class);
-        register(BoundTokenFilter.class);
+        register(BoundTokenFilter.BeforeMethods.class);
+        register(OptionsFilter.class);
         register(ProblemMapper.class);
         register(StoreUnavailableMapper.class);
         register(QueryTooLargeMapper.class);
         register(QueriesTooLargeMapper.class);
         register(new Services(aggregator));
         property(ServerProperties.WADL_FEATURE_DISABLE, true);
+        property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL");
         property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);
     }
 

@@ -12,9 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One place where settings may stand: what it says of them, and what is wrong with it. Immutable once made.
@@ -71,33 +69,47 @@ public record Source(String name, Map<Setting, String> values, List<String> prob
         return new Source("system property", values, List.of(), warnings);
     }
 
-    /** A place that is asked for each setting by its property name, as JNDI and context parameters are. */
-    public static Source lookup(String name, Function<String, @Nullable String> lookup) {
-        Map<Setting, String> values = new EnumMap<>(Setting.class);
-        for (Setting setting : Setting.values()) {
-            String value = lookup.apply(setting.property());
-            if (value != null) {
-                values.put(setting, value);
-            }
-        }
-        return new Source(name, values, List.of(), List.of());
+    /**
+     * A place that belongs to one running program, as JNDI entries and context parameters do, where names that do not begin
+     * with {@code sysmon.} are others'. Unknown names that do are problems.
+     *
+     * @param entries what it says, by property name
+     */
+    public static Source own(Program program, String name, Map<String, String> entries) {
+        Map<String, String> ours = new TreeMap<>(entries);
+        ours.keySet().removeIf(entry -> !isOurs(entry));
+        List<String> problems = new ArrayList<>();
+        return new Source(name, known(program, ours, name + " %s", problems), problems, List.of());
+    }
+
+    /** Whether an entry of that name can only be a setting of ours. */
+    public static boolean isOurs(String name) {
+        return name.startsWith("sysmon.");
     }
 
     /** A program's properties file, UTF-8; one that does not exist says nothing. Unknown names are problems. */
     public static Source file(Program program, Path file) {
-        Map<Setting, String> values = new EnumMap<>(Setting.class);
         List<String> problems = new ArrayList<>();
-        for (Map.Entry<String, String> entry : read(file, problems).entrySet()) {
-            Optional<Setting> setting = Setting.byProperty(entry.getKey());
+        Map<String, String> entries = read(file, problems);
+        String place = "%s in " + file.toString().replace("%", "%%");
+        return new Source(file.toString(), known(program, entries, place, problems), problems, List.of());
+    }
+
+    /** The settings among {@code entries}; what is none is a problem, called what {@code place} makes of its name. */
+    private static Map<Setting, String> known(
+            Program program, Map<String, String> entries, String place, List<String> problems) {
+        Map<Setting, String> values = new EnumMap<>(Setting.class);
+        entries.forEach((name, value) -> {
+            Optional<Setting> setting = Setting.byProperty(name);
             if (setting.isEmpty()) {
-                problems.add(entry.getKey() + " in " + file + " is no setting" + nearestProperty(entry.getKey()));
+                problems.add(place.formatted(name) + " is no setting" + nearestProperty(name));
             } else if (!setting.get().isOf(program)) {
-                problems.add(entry.getKey() + " in " + file + " is no setting of the " + program.label());
+                problems.add(place.formatted(name) + " is no setting of the " + program.label());
             } else {
-                values.put(setting.get(), entry.getValue());
+                values.put(setting.get(), value);
             }
-        }
-        return new Source(file.toString(), values, problems, List.of());
+        });
+        return values;
     }
 
     private static Map<String, String> read(Path file, List<String> problems) {

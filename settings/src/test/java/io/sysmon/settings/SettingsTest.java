@@ -139,11 +139,25 @@ class SettingsTest {
     }
 
     @Test
-    void asksALookupByPropertyName() {
-        Source jndi = Source.lookup("JNDI", name -> name.equals("sysmon.db") ? "/srv/a.db" : null);
+    void takesOursOfAContextsEntriesAndLeavesOthersAlone() {
+        Source jndi = Source.own(Program.AGGREGATOR, "JNDI entry", Map.of("sysmon.db", "/srv/a.db", "jdbc", "x"));
 
         assertThat(Settings.load(Program.AGGREGATOR, List.of(jndi), userHome).path(Setting.DB))
                 .isEqualTo(Path.of("/srv/a.db"));
+    }
+
+    @Test
+    void refusesEntriesOfAContextThatAreNoSettings() {
+        Source jndi = Source.own(
+                Program.AGGREGATOR, "JNDI entry", Map.of("sysmon.retention-sample", "3d", "sysmon.interval", "2s"));
+
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> Settings.load(Program.AGGREGATOR, List.of(jndi), userHome))
+                .satisfies(refused -> assertThat(refused.problems())
+                        .containsExactly(
+                                "JNDI entry sysmon.interval is no setting of the aggregator",
+                                "JNDI entry sysmon.retention-sample is no setting, did you mean"
+                                        + " sysmon.retention-samples?"));
     }
 
     @Test

@@ -7,26 +7,22 @@ import io.sysmon.system.harness.AggregatorProcess;
 import io.sysmon.system.harness.Artifacts;
 import io.sysmon.system.harness.FreePort;
 import io.sysmon.system.harness.RunningProgram;
+import io.sysmon.system.harness.SelfSigned;
 import io.sysmon.system.harness.SysmonHome;
 import io.sysmon.system.harness.SystemUnderTest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,41 +30,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** {@code java -jar sysmon.war} that serves https by itself. */
 class TlsIT {
 
-    private static final String PASSWORD = "changeit";
-
     @RegisterExtension
     final SystemUnderTest system = new SystemUnderTest();
 
     private SysmonHome home;
-    private Path keyStore;
+    private SelfSigned keys;
 
     @BeforeEach
     void makeKeys() {
         home = system.home("home");
-        keyStore = home.directory().resolve("keys.p12");
-        RunningProgram keytool = system.start(
-                "keytool",
-                List.of(
-                        Artifacts.java().resolveSibling("keytool").toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "sysmon",
-                        "-keyalg",
-                        "EC",
-                        "-validity",
-                        "2",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "SAN=DNS:localhost,IP:127.0.0.1",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        keyStore.toString(),
-                        "-storepass",
-                        PASSWORD),
-                Map.of());
-        assertThat(keytool.awaitExit()).isZero();
+        keys = SelfSigned.in(system, home.directory());
     }
 
     @Test
@@ -79,13 +50,12 @@ class TlsIT {
                 port,
                 Map.of(
                         "SYSMON_TLS_KEYSTORE",
-                        keyStore.toString(),
+                        keys.keyStore().toString(),
                         "SYSMON_TLS_KEYSTORE_PASSWORD",
-                        PASSWORD,
+                        SelfSigned.PASSWORD,
                         "SYSMON_VIEWERS",
                         "token"));
-        HttpClient client =
-                HttpClient.newBuilder().sslContext(trusting(keyStore)).build();
+        HttpClient client = HttpClient.newBuilder().sslContext(keys.trusted()).build();
         URI root = URI.create("https://127.0.0.1:" + port + "/");
         await("https").atMost(Duration.ofMinutes(1)).until(() -> answers(client, root.resolve("api/health")));
 
@@ -99,16 +69,20 @@ class TlsIT {
         assertThat(login.headers().firstValue("Set-Cookie").orElseThrow()).contains("; Secure", "HttpOnly");
         assertThat(aggregator.program().output())
                 .contains("listening on https://127.0.0.1:" + port)
-                .doesNotContain(PASSWORD);
+                .doesNotContain(SelfSigned.PASSWORD);
     }
 
     @Test
-    void commandsTrustACertificateThatTheyAreGiven() {
+    void commandsTrustACertificateThatTheyAreGiven() throws Exception {
         int port = FreePort.find();
         AggregatorProcess aggregator = system.launchAggregator(
                 home,
                 port,
-                Map.of("SYSMON_TLS_KEYSTORE", keyStore.toString(), "SYSMON_TLS_KEYSTORE_PASSWORD", PASSWORD));
+                Map.of(
+                        "SYSMON_TLS_KEYSTORE",
+                        keys.keyStore().toString(),
+                        "SYSMON_TLS_KEYSTORE_PASSWORD",
+                        SelfSigned.PASSWORD));
         await("https")
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> aggregator.program().output().contains("listening on"));
@@ -122,9 +96,9 @@ class TlsIT {
         assertThat(strict.awaitExit()).isEqualTo(1);
         assertThat(strict.output()).contains("no answer from the server at https://127.0.0.1:" + port);
 
-        RunningProgram misled = compact("--ca", keyStore.toString());
+        RunningProgram misled = compact("--ca", keys.keyStore().toString());
         assertThat(misled.awaitExit()).isEqualTo(2);
-        assertThat(misled.output()).contains("expected PEM certificates in " + keyStore);
+        assertThat(misled.output()).contains("expected PEM certificates in " + keys.keyStore());
     }
 
     private RunningProgram compact(String... flags) {
@@ -135,24 +109,9 @@ class TlsIT {
                 "compact", command, Map.of("SYSMON_HOME", home.directory().toString()));
     }
 
-    private Path exportCertificate() {
+    private Path exportCertificate() throws IOException, GeneralSecurityException {
         Path certificate = home.directory().resolve("server.pem");
-        RunningProgram keytool = system.start(
-                "keytool",
-                List.of(
-                        Artifacts.java().resolveSibling("keytool").toString(),
-                        "-exportcert",
-                        "-rfc",
-                        "-alias",
-                        "sysmon",
-                        "-file",
-                        certificate.toString(),
-                        "-keystore",
-                        keyStore.toString(),
-                        "-storepass",
-                        PASSWORD),
-                Map.of());
-        assertThat(keytool.awaitExit()).isZero();
+        keys.writePem(certificate, home.directory().resolve("key.pem"));
         return certificate;
     }
 
@@ -161,11 +120,15 @@ class TlsIT {
         AggregatorProcess aggregator = system.launchAggregator(
                 home,
                 FreePort.find(),
-                Map.of("SYSMON_TLS_KEYSTORE", keyStore.toString(), "SYSMON_TLS_KEYSTORE_PASSWORD", "wrong-password"));
+                Map.of(
+                        "SYSMON_TLS_KEYSTORE",
+                        keys.keyStore().toString(),
+                        "SYSMON_TLS_KEYSTORE_PASSWORD",
+                        "wrong-password"));
 
         assertThat(aggregator.program().awaitExit()).isEqualTo(78);
         assertThat(aggregator.program().output())
-                .contains("cannot open the key store " + keyStore)
+                .contains("cannot open the key store " + keys.keyStore())
                 .doesNotContain("wrong-password");
     }
 
@@ -179,20 +142,5 @@ class TlsIT {
 
     private static HttpResponse<String> get(HttpClient client, URI address) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
-    }
-
-    private static SSLContext trusting(Path keyStore) throws IOException, GeneralSecurityException {
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(keyStore)) {
-            trusted.load(in, PASSWORD.toCharArray());
-        }
-        KeyStore certificates = KeyStore.getInstance("PKCS12");
-        certificates.load(null, null);
-        certificates.setCertificateEntry("sysmon", trusted.getCertificate("sysmon"));
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(certificates);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, factory.getTrustManagers(), null);
-        return context;
     }
 }

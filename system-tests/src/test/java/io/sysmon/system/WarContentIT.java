@@ -28,6 +28,8 @@ class WarContentIT {
     private static final String LIBRARIES = "WEB-INF/lib/";
     private static final String LAUNCHER_LIBRARIES = "WEB-INF/exec/";
     private static final String LOGGING_PROVIDER = "META-INF/services/org.slf4j.spi.SLF4JServiceProvider";
+    private static final String NATIVES = "org/sqlite/native/";
+    private static final long WAR_BYTES = 17_000_000;
     private static final long AGENT_BYTES = 10_000_000;
 
     @Test
@@ -79,6 +81,47 @@ class WarContentIT {
                     .isNull();
             assertThat(war.stream().map(ZipEntry::getName))
                     .anyMatch(name -> name.startsWith(LAUNCHER_LIBRARIES + "jetty-"));
+        }
+    }
+
+    @Test
+    void driverHasALibraryForEachCommonPlatformAndNoOther() throws IOException {
+        Set<String> platforms = new TreeSet<>();
+        entriesByPlace()
+                .values()
+                .forEach(entries -> entries.stream()
+                        .filter(name -> name.startsWith(NATIVES) && !name.endsWith("/"))
+                        .map(name -> name.substring(NATIVES.length(), name.lastIndexOf('/')))
+                        .forEach(platforms::add));
+
+        assertThat(platforms)
+                .containsExactlyInAnyOrder(
+                        "Linux/x86_64",
+                        "Linux/aarch64",
+                        "Linux-Musl/x86_64",
+                        "Linux-Musl/aarch64",
+                        "Mac/x86_64",
+                        "Mac/aarch64",
+                        "Windows/x86_64",
+                        "Windows/aarch64");
+        assertThat(Files.size(Artifacts.war())).isLessThanOrEqualTo(WAR_BYTES);
+    }
+
+    @Test
+    void containersNeedNotSearchTheWar() throws IOException {
+        try (JarFile war = new JarFile(Artifacts.war().toFile());
+                InputStream webXml = war.getInputStream(war.getEntry("WEB-INF/web.xml"))) {
+            assertThat(new String(webXml.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("metadata-complete=\"true\"", "<absolute-ordering/>");
+        }
+    }
+
+    /** Byte 7 of a class file is the oldest Java that runs it: 52 for Java 8. */
+    @Test
+    void entryPointRunsOnAnyJavaSoThatOneThatIsTooOldHearsIt() throws IOException {
+        try (JarFile war = new JarFile(Artifacts.war().toFile());
+                InputStream main = war.getInputStream(war.getEntry("io/sysmon/launch/Main.class"))) {
+            assertThat(main.readNBytes(8)[7]).isEqualTo((byte) 52);
         }
     }
 

@@ -1,10 +1,10 @@
 package io.sysmon.aggregator.api;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.FeatureContext;
 import java.util.Set;
 
 /**
@@ -15,20 +15,21 @@ public final class BoundTokenFilter implements ContainerRequestFilter {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final ResourceInfo resource;
-    private final HttpServletRequest request;
-
-    /** Both stand for those of the request in hand. */
-    public BoundTokenFilter(@Context ResourceInfo resource, @Context HttpServletRequest request) {
-        this.resource = resource;
-        this.request = request;
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (!READS.contains(request.getMethod())) {
+            Grants.requireEveryHost(request);
+        }
     }
 
-    @Override
-    public void filter(ContainerRequestContext context) {
-        if (!READS.contains(context.getMethod())
-                && !resource.getResourceMethod().isAnnotationPresent(BoundTokensWelcome.class)) {
-            Grants.requireEveryHost(request);
+    /** Puts the filter before every method but those that welcome such tokens. */
+    public static final class BeforeMethods implements DynamicFeature {
+
+        @Override
+        public void configure(ResourceInfo resource, FeatureContext context) {
+            if (!resource.getResourceMethod().isAnnotationPresent(BoundTokensWelcome.class)) {
+                context.register(BoundTokenFilter.class);
+            }
         }
     }
 }

@@ -121,14 +121,14 @@ public record AggregatorConfig(
     }
 
     /**
-     * Reads the settings and makes what a first start needs: the database's folder and a token.
+     * Reads the settings. Without effects.
      *
-     * @throws ConfigException when the token or the folder cannot be had
+     * @throws ConfigException when the tokens or the database cannot be what they say
      */
     public static AggregatorConfig of(Settings settings) {
         Path database = settings.path(Setting.DB).toAbsolutePath();
         TokenSource tokens = TokenSource.of(settings);
-        ConfigException.checkAll(() -> requireFolder(database), tokens::prepare);
+        ConfigException.checkAll(() -> folderOf(database), tokens::check);
         return new AggregatorConfig(
                 database,
                 tokens,
@@ -147,15 +147,29 @@ public record AggregatorConfig(
         return TokenSource.of(settings).read();
     }
 
-    private static void requireFolder(Path database) {
-        Path folder = database.getParent();
-        if (folder == null) {
-            throw new ConfigException(List.of(Setting.DB.property() + ": expected a file, found " + database));
-        }
+    /**
+     * Makes what a first start needs: the database's folder and a token.
+     *
+     * @throws ConfigException when they cannot be made
+     */
+    public AggregatorConfig prepared() {
+        ConfigException.checkAll(this::makeFolder, tokens::prepare);
+        return this;
+    }
+
+    private void makeFolder() {
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folderOf(database));
         } catch (IOException e) {
             throw new ConfigException(List.of("cannot make the folder of the database " + database + ": " + e));
         }
+    }
+
+    private static Path folderOf(Path database) {
+        Path folder = database.getParent();
+        if (folder == null || Files.isDirectory(database)) {
+            throw new ConfigException(List.of(Setting.DB.property() + ": expected a file, found " + database));
+        }
+        return folder;
     }
 }

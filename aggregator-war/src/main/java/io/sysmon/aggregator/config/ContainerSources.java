@@ -1,11 +1,15 @@
 package io.sysmon.aggregator.config;
 
+import io.sysmon.settings.Program;
 import io.sysmon.settings.Source;
+import java.util.Collections;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.naming.Context;
 import javax.naming.InitialContext;
+import javax.naming.NameClassPair;
 import javax.naming.NamingException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,32 +20,37 @@ import org.slf4j.LoggerFactory;
 public final class ContainerSources {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContainerSources.class);
-    private static final String ENTRIES = "java:comp/env/";
+    private static final String ENTRIES = "java:comp/env";
 
     private ContainerSources() {}
 
     /**
      * All four places, the strongest first.
      *
-     * @param contextParameter gives the context's parameter of a name, or {@code null}
+     * @param contextParameters of this context, by name
      */
-    public static List<Source> of(Function<String, @Nullable String> contextParameter) {
+    public static List<Source> of(Map<String, String> contextParameters) {
         return List.of(
-                Source.lookup("JNDI entry", ContainerSources::entry),
-                Source.lookup("context parameter", contextParameter),
+                Source.own(Program.AGGREGATOR, "JNDI entry", entries()),
+                Source.own(Program.AGGREGATOR, "context parameter", contextParameters),
                 Source.systemProperties(System.getProperties()),
                 Source.environment(System.getenv()));
     }
 
-    /** A container without JNDI, or without the entry, says nothing. */
-    @SuppressWarnings("BanJNDI") // only fixed names below java:comp/env, which the container's own configuration fills
-    private static @Nullable String entry(String name) {
+    /** Those of this context that are ours by name. A container without JNDI, or without entries, says nothing. */
+    @SuppressWarnings("BanJNDI") // only names below java:comp/env, which the container's own configuration fills
+    private static Map<String, String> entries() {
+        Map<String, String> entries = new TreeMap<>();
         try {
-            Object value = new InitialContext().lookup(ENTRIES + name);
-            return value == null ? null : value.toString();
+            Context context = (Context) new InitialContext().lookup(ENTRIES);
+            for (NameClassPair pair : Collections.list(context.list(""))) {
+                if (Source.isOurs(pair.getName())) {
+                    entries.put(pair.getName(), String.valueOf(context.lookup(pair.getName())));
+                }
+            }
         } catch (NamingException e) {
-            LOG.trace("no JNDI entry {}", name, e);
-            return null;
+            LOG.trace("no JNDI entries", e);
         }
+        return entries;
     }
 }

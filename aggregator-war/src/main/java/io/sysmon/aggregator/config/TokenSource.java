@@ -5,6 +5,7 @@ import io.sysmon.settings.ConfigException;
 import io.sysmon.settings.Setting;
 import io.sysmon.settings.Settings;
 import io.sysmon.settings.TokenFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,14 +52,24 @@ public final class TokenSource {
     }
 
     /**
-     * Checks them, and makes what a first start needs: a random token in the default file, where there is none of both.
+     * Checks them, where a first start would not make one.
      *
      * @throws ConfigException when the file named cannot be read or holds no token
+     */
+    void check() {
+        if (token != null || !mayCreate || Files.exists(file)) {
+            read();
+        }
+    }
+
+    /**
+     * Makes what a first start needs: a random token in the default file, where there is none.
+     *
+     * @throws ConfigException when it cannot be made
      */
     void prepare() {
         if (token == null && mayCreate && new SecretFile(file).create(Secret.random())) {
             LOG.info("made a random token for the agents: it is in {}", file);
         }
-        read();
     }
 }

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -24,13 +26,20 @@ public final class PushLoad implements AutoCloseable {
 
     private final List<Pusher> pushers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final Set<Integer> statuses = new ConcurrentSkipListSet<>();
+    private final AtomicInteger unanswered = new AtomicInteger();
     private volatile boolean ending;
 
     /** A load of {@code hosts} threads, not started yet. */
     public PushLoad(int hosts) {
+        this("crash", hosts);
+    }
+
+    /** The same with hosts called {@code name} and a number. */
+    public PushLoad(String name, int hosts) {
         long start = Instant.now().getEpochSecond() - 80_000;
         for (int number = 0; number < hosts; number++) {
-            pushers.add(new Pusher("crash-" + number, start, new Random(number)));
+            pushers.add(new Pusher(name + "-" + number, start, new Random(number)));
         }
     }
 
@@ -48,6 +57,16 @@ public final class PushLoad implements AutoCloseable {
         return pushers.stream()
                 .mapToInt(pusher -> pusher.acknowledgedPushes.get())
                 .sum();
+    }
+
+    /** The different statuses that pushes were answered with so far. */
+    public Set<Integer> statuses() {
+        return Set.copyOf(statuses);
+    }
+
+    /** How many pushes got no answer; each ended its thread. */
+    public int unanswered() {
+        return unanswered.get();
     }
 
     /** How many samples these held. */
@@ -90,7 +109,7 @@ public final class PushLoad implements AutoCloseable {
     }
 
     /** One host. Its fields are written by one thread at a time. */
-    private static final class Pusher {
+    private final class Pusher {
 
         private static final int LONGEST_SERIES_OF_AN_ANSWER = 10_000;
         private static final long PAUSE_AFTER_REFUSAL_NANOS = 20_000_000;
@@ -114,6 +133,7 @@ public final class PushLoad implements AutoCloseable {
                 }
             } catch (UncheckedIOException aggregatorDied) {
                 // What was under way is not acknowledged: it may be stored or not.
+                unanswered.incrementAndGet();
                 nextTimestamp += TICKS_A_PUSH;
             }
         }
@@ -129,6 +149,7 @@ public final class PushLoad implements AutoCloseable {
                 }
             }
             Answer answer = api.push(push);
+            statuses.add(answer.status());
             if (answer.status() == 200) {
                 acknowledged.putAll(ticks);
                 acknowledgedPushes.incrementAndGet();

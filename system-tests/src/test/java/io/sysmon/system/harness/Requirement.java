@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class Requirement {
 
+    /** Where servers lie that only root has on the path. */
+    private static final String SERVERS = "/usr/sbin";
+
     private static final String SWITCH = "REQUIRE_ALL_TESTS";
 
     /** Set by {@code .ci/run} to {@code mounts} on a machine that gives this right to nobody. */
@@ -21,7 +24,7 @@ public final class Requirement {
 
     private Requirement() {}
 
-    /** The program called {@code name} on the {@code PATH}. */
+    /** The program called {@code name} on the {@code PATH}, or a server in {@code /usr/sbin}. */
     public static Path program(String name) {
         Optional<Path> found = onPath(name);
         if (found.isEmpty() && Boolean.parseBoolean(System.getenv(SWITCH))) {
@@ -72,7 +75,9 @@ public final class Requirement {
     }
 
     private static Optional<Path> onPath(String name) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        return Stream.concat(
+                        Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)),
+                        Stream.of(SERVERS))
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
                 .findFirst();
