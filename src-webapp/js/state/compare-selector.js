@@ -1,5 +1,6 @@
 import { MAX_COMPARED } from '../lib/limits.js';
 import { comparePanelsOf, lineOf } from './compare-panels.js';
+import { detailOf } from './details.js';
 import { hostRow, tagLinks } from './host-row.js';
 import { selectTime } from './time-selector.js';
 import { writeRoute } from './url.js';
@@ -13,7 +14,7 @@ import { writeRoute } from './url.js';
  */
 function selectCompareView(state, nowSeconds) {
   const { route, details, history, ghost, tagged } = state;
-  const known = route.hosts.map((hostname) => details[hostname]).filter((host) => host !== null && host !== undefined);
+  const known = route.hosts.map((hostname) => detailOf(details, hostname)).filter((host) => host !== null && host !== undefined);
   const rows = new Map(known.map((host) => [host.hostname, hostRow(host, nowSeconds)]));
   const extremes = extremesOf([...rows.values()]);
   return {
@@ -27,7 +28,7 @@ function selectCompareView(state, nowSeconds) {
     }),
     cards: route.hosts.map((hostname, index) => {
       const host = rows.get(hostname) ?? null;
-      const detail = details[hostname];
+      const detail = detailOf(details, hostname);
       return {
         hostname,
         href: writeRoute({ ...route, view: 'single', comparedTag: null, multiples: false, hosts: [hostname] }),

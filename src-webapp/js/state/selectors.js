@@ -1,5 +1,6 @@
 import { MAX_COMPARED } from '../lib/limits.js';
 import { serverNow } from '../lib/time.js';
+import { detailOf } from './details.js';
 import { fleetCards } from './fleet-cards.js';
 import { selectFleetView } from './fleet-selector.js';
 import { hostRow } from './host-row.js';
@@ -110,7 +111,7 @@ function hostBar(state, nowSeconds) {
 function selectedHost({ route, values, details }, nowSeconds) {
   const hostname = route.hosts[0] ?? null;
   if (hostname === null) return null;
-  const detail = details[hostname];
+  const detail = detailOf(details, hostname);
   if (detail) return hostRow(detail, nowSeconds);
   const index = values?.hosts.indexOf(hostname) ?? -1;
   return { hostname, state: values?.status[index] ?? null, platform: null };

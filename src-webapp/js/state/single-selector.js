@@ -1,4 +1,5 @@
 import { remember } from '../lib/memo.js';
+import { detailOf } from './details.js';
 import { fileSystemsOf } from './file-systems.js';
 import { hostFacts, hostRow } from './host-row.js';
 import { chartSpan, ghostSeries } from './chart-parts.js';
@@ -14,7 +15,7 @@ import { selectTime } from './time-selector.js';
 function selectSingleView(state, nowSeconds) {
   const { route, details, history, ghost, growth, latest } = state;
   const hostname = route.hosts[0] ?? null;
-  const detail = hostname === null ? undefined : details[hostname];
+  const detail = hostname === null ? undefined : detailOf(details, hostname);
   const host = detail ? hostRow(detail, nowSeconds) : null;
   /** @param {number | null | undefined} newest @param {string} metric */
   const card = (newest, metric) => reading(route.window === null ? newest ?? null : undefined, history, metric);

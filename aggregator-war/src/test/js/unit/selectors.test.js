@@ -94,6 +94,15 @@ describe('a page', () => {
     assert.deepEqual([page.cards, page.empty, page.fleet.page, page.connection.phase], [null, false, null, 'loading']);
   });
 
+  test('of a host that is called like something every object has knows nothing of it either', () => {
+    for (const name of ['constructor', '__proto__', 'toString']) {
+      const { single } = selectPage(initialState(parseRoute(`?view=single&host=${name}`)), 0, CHARTED);
+      assert.deepEqual([single.host, single.unknown], [null, false]);
+      const { compare } = selectPage(initialState(parseRoute(`?view=compare&host=${name}`)), 0, CHARTED);
+      assert.deepEqual(compare.cards.map((card) => card.host), [null]);
+    }
+  });
+
   test('is that of the fleet, its list as asked', () => {
     const page = pageFor('?sort=cpu&order=desc');
     const { lines } = page.fleet.page;
