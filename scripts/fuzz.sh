@@ -20,7 +20,7 @@ for test in "${tests[@]}"; do
   module=$(dirname "$(grep -rl "class ${test%#*} " protocol/src/test aggregator-war/src/test | head -1)")
   module=${module%%/*}
   status=0
-  JAZZER_FUZZ=1 timeout --signal=INT "$seconds" mvn -o -B -ntp -Pfast -pl "$module" -am -Dtest="$test" \
+  JAZZER_FUZZ=1 timeout --kill-after=30 "$seconds" mvn -o -B -ntp -Pfast -pl "$module" -am -Dtest="$test" \
     -Dsurefire.failIfNoSpecifiedTests=false test >"$log" 2>&1 || status=$?
   runs=$(grep -oE '^#[0-9]+' "$log" | tail -1 | tr -d '#' || true)
   if [ "$status" = 0 ] || { [ "$status" = 124 ] && ! grep -q '^== Java Exception' "$log"; }; then

@@ -63,10 +63,19 @@ final class TempFolder {
     private void deleteLeftBehind(Path parent) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (Path folder : folders) {
-                if (!folder.equals(path) && isLeftBehind(folder)) {
-                    delete(folder);
-                }
+                deleteIfLeftBehind(folder);
             }
+        }
+    }
+
+    private void deleteIfLeftBehind(Path folder) {
+        try {
+            if (!folder.equals(path) && isLeftBehind(folder)) {
+                delete(folder);
+            }
+        } catch (IOException | UncheckedIOException another) {
+            // Its run is just ending, or another start takes it away; whatever it is, it is no reason not to start.
+            System.err.println("left the temporary folder " + folder + " where it is: " + another.getMessage());
         }
     }
 

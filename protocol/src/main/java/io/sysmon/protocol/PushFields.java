@@ -72,7 +72,8 @@ final class PushFields {
         String name = parser.getText();
         if (!WireRules.isHostname(name)) {
             throw new MalformedPushException("hostname is not 1 to " + WireRules.MAX_HOSTNAME_LENGTH
-                    + " of the characters A-Z a-z 0-9 . - _ :, found " + name.length() + " characters");
+                    + " of the characters A-Z a-z 0-9 . - _ :, found " + name.length() + " characters"
+                    + (name.equals(".") || name.equals("..") ? ", which no address can name" : ""));
         }
         return name;
     }

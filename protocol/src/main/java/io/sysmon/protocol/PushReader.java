@@ -56,7 +56,7 @@ public final class PushReader {
 
     /** Reads whatever JSON allows, and says what is wrong with the rest. */
     Push parse(InputStream body, long nowEpochSeconds) throws IOException {
-        try (JsonParser parser = JSON.createParser(new NoByteFf(body))) {
+        try (JsonParser parser = JSON.createParser(new Utf8Bytes(body))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new MalformedPushException("the body is not a JSON object");
             }

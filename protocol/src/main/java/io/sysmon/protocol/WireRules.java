@@ -26,9 +26,12 @@ public final class WireRules {
 
     private WireRules() {}
 
-    /** Whether {@code name} is 1–253 ASCII letters, digits, {@code .}, {@code -}, {@code _} or {@code :}. */
+    /**
+     * Whether {@code name} is 1–253 ASCII letters, digits, {@code .}, {@code -}, {@code _} or {@code :}; and neither {@code .}
+     * nor {@code ..}, which no address can end in: such a host could be neither shown nor forgotten.
+     */
     public static boolean isHostname(String name) {
-        return isName(name, MAX_HOSTNAME_LENGTH);
+        return isName(name, MAX_HOSTNAME_LENGTH) && !name.equals(".") && !name.equals("..");
     }
 
     /** Whether {@code type} is 1–128 ASCII letters, digits, {@code _}, {@code .}, {@code :} or {@code -}. */

@@ -53,7 +53,7 @@ class PushFuzzTest {
     void names(byte[] bytes) {
         String name = new String(bytes, StandardCharsets.UTF_8);
 
-        assertThat(WireRules.isHostname(name)).isEqualTo(name.matches("[A-Za-z0-9._:-]{1,253}"));
+        assertThat(WireRules.isHostname(name)).isEqualTo(name.matches("(?!\\.{1,2}$)[A-Za-z0-9._:-]{1,253}"));
         assertThat(WireRules.isMetricType(name)).isEqualTo(name.matches("[A-Za-z0-9_.:-]{1,128}"));
         if (SeriesKey.problemOf("m", name) == null) {
             assertThat(name).hasSizeLessThanOrEqualTo(512).doesNotContain("\u0000", "\n");

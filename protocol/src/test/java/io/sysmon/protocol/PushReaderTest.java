@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -270,6 +272,19 @@ class PushReaderTest {
     private static String sample(long timestamp, String metricType, int value, String tags) {
         return "{\"timestamp\":" + timestamp + ",\"metric_type\":\"" + metricType + "\",\"value\":" + value
                 + ",\"tags\":\"" + tags + "\"}";
+    }
+
+    /** By its zeros the parser once took this for UTF-32. Found by PushFuzzTest. */
+    @Test
+    void refusesOtherEncodingsThanUtf8() {
+        String push = "{\"hostname\":\"h\",\"metrics\":[]}";
+
+        for (String encoding : List.of("UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "UTF-32BE")) {
+            assertThatThrownBy(() -> Pushes.read(push.getBytes(Charset.forName(encoding))))
+                    .as(encoding)
+                    .isInstanceOf(MalformedPushException.class)
+                    .hasMessageStartingWith("the body is not JSON in UTF-8");
+        }
     }
 
     /** The parser's table of names, which fills as it reads, once took a byte that is no UTF-8 for padding. */

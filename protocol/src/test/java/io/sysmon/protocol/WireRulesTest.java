@@ -15,6 +15,9 @@ class WireRulesTest {
         assertThat(WireRules.isHostname("x".repeat(254))).isFalse();
         assertThat(WireRules.isHostname("a/b")).isFalse();
         assertThat(WireRules.isHostname("a;b")).isFalse();
+        assertThat(WireRules.isHostname(".")).isFalse();
+        assertThat(WireRules.isHostname("..")).isFalse();
+        assertThat(WireRules.isHostname("...")).isTrue();
     }
 
     @Test

@@ -78,6 +78,8 @@ public final class BadBodies {
                 "\u202eevil",
                 "\ud83d\ude00",
                 "\\ud800",
+                ".",
+                "..",
                 "../../etc",
                 "a/b",
                 "<script>alert(1)</script>",
