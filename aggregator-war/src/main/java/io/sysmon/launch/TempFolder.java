@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -53,55 +54,68 @@ final class TempFolder {
     /** Deletes the folder with all in it; a second call finds nothing to do. */
     void delete() {
         try {
-            lock.close();
             delete(path);
+            lock.close();
         } catch (IOException | UncheckedIOException e) {
-            System.err.println("cannot delete the temporary folder " + path + ": " + e.getMessage());
+            complain(path, e);
         }
     }
 
     private void deleteLeftBehind(Path parent) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (Path folder : folders) {
-                deleteIfLeftBehind(folder);
+                if (!folder.equals(path)) {
+                    deleteIfLeftBehind(folder);
+                }
             }
         }
     }
 
+    /** Others may start and sweep at the same time: who has the lock deletes, the lock last. What fails stops no start. */
     private void deleteIfLeftBehind(Path folder) {
+        Path mark = folder.resolve(LOCK);
         try {
-            if (!folder.equals(path) && isLeftBehind(folder)) {
-                delete(folder);
+            if (!mayBeLeftBehind(folder, mark)) {
+                return;
             }
-        } catch (IOException | UncheckedIOException another) {
-            // Its run is just ending, or another start takes it away; whatever it is, it is no reason not to start.
-            System.err.println("left the temporary folder " + folder + " where it is: " + another.getMessage());
+            try (FileChannel channel = FileChannel.open(mark, StandardOpenOption.WRITE);
+                    FileLock free = channel.tryLock()) {
+                if (free != null) {
+                    delete(folder);
+                }
+            }
+        } catch (NoSuchFileException another) {
+            // another start was quicker: what was to go is gone
+        } catch (IOException | UncheckedIOException e) {
+            complain(folder, e);
         }
     }
 
-    private boolean isLeftBehind(Path folder) throws IOException {
-        Path mark = folder.resolve(LOCK);
-        if (!Files.isRegularFile(mark, LinkOption.NOFOLLOW_LINKS)
-                || !Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(path))
-                || Files.getLastModifiedTime(mark)
+    private boolean mayBeLeftBehind(Path folder, Path mark) throws IOException {
+        return Files.isRegularFile(mark, LinkOption.NOFOLLOW_LINKS)
+                && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(path))
+                && Files.getLastModifiedTime(mark)
                         .toInstant()
-                        .isAfter(Instant.now().minus(YOUNG))) {
-            return false;
-        }
-        try (FileChannel channel = FileChannel.open(mark, StandardOpenOption.WRITE);
-                FileLock free = channel.tryLock()) {
-            return free != null;
-        }
+                        .isBefore(Instant.now().minus(YOUNG));
     }
 
     private static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
+        Path mark = folder.resolve(LOCK);
         try (Stream<Path> entries = Files.walk(folder)) {
             for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(entry);
+                if (!entry.equals(mark) && !entry.equals(folder)) {
+                    Files.deleteIfExists(entry);
+                }
             }
         }
+        Files.deleteIfExists(mark);
+        Files.deleteIfExists(folder);
+    }
+
+    private static void complain(Path folder, Exception failure) {
+        System.err.println("cannot delete the temporary folder " + folder + ": " + failure.getMessage());
     }
 }

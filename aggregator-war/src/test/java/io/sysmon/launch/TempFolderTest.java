@@ -3,12 +3,15 @@ package io.sysmon.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +52,43 @@ class TempFolderTest {
         assertThat(left).doesNotExist();
         assertThat(folder.path()).exists();
         folder.delete();
+    }
+
+    /** What servers do that are started together after a crash. */
+    static final class Starting {
+
+        private Starting() {}
+
+        public static void main(String[] arguments) throws IOException {
+            TempFolder.create(Path.of(arguments[0])).delete();
+        }
+    }
+
+    @Test
+    void startsAtTheSameTimeAreNotInEachOthersWay() throws Exception {
+        Path left = leftBehind("sysmon-killed", Duration.ofHours(1));
+        for (int i = 0; i < 3_000; i++) {
+            Files.createFile(left.resolve("file" + i));
+        }
+
+        List<Process> starts = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            starts.add(new ProcessBuilder(
+                            ProcessHandle.current().info().command().orElse("java"),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Starting.class.getName(),
+                            parent.toString())
+                    .redirectErrorStream(true)
+                    .start());
+        }
+
+        for (Process start : starts) {
+            assertThat(new String(start.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .isEmpty();
+            assertThat(start.waitFor()).isZero();
+        }
+        assertThat(parent).isEmptyDirectory();
     }
 
     @Test
