@@ -1,6 +1,7 @@
 package io.sysmon.system.harness;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,11 @@ public final class PushLoad implements AutoCloseable {
         ending = true;
         awaitEnd();
         ending = false;
+    }
+
+    /** Sets the clocks of all hosts forward, or back over seconds that they have pushed already; only between loads. */
+    public void setClocks(Duration by) {
+        pushers.forEach(pusher -> pusher.nextTimestamp += by.toSeconds());
     }
 
     /** Waits until every thread saw the aggregator die. */
