@@ -7,11 +7,8 @@ import io.sysmon.agent.outbox.Outbox;
 import io.sysmon.agent.outbox.OutboxLimits;
 import io.sysmon.agent.outbox.StoredTick;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,7 +30,7 @@ class TickLoopTest {
     Path directory;
 
     private final ScheduledExecutorService executor = AgentThreads.single("test-tick");
-    private final JumpingClock clock = new JumpingClock();
+    private final SetClock clock = new SetClock(Instant.ofEpochSecond(GRID_TIME));
     private final RecordedLog log = new RecordedLog();
     private final Logger logger = Logger.getLogger(TickLoop.class.getName());
 
@@ -72,7 +69,7 @@ class TickLoopTest {
     private List<Long> ticksAt(long... seconds) {
         try (Outbox outbox =
                 Outbox.open(directory.resolve("agent.db"), new OutboxLimits(100, 100, 1 << 20), List.of(AGGREGATOR))) {
-            clock.seconds = GRID_TIME + seconds[0];
+            clock.set(Instant.ofEpochSecond(GRID_TIME + seconds[0]));
             TickLoop loop = new TickLoop(
                     executor,
                     clock,
@@ -80,7 +77,7 @@ class TickLoopTest {
                     new Sampler(List.of(), System::nanoTime),
                     new TickKeeper(outbox));
             for (long second : seconds) {
-                clock.seconds = GRID_TIME + second;
+                clock.set(Instant.ofEpochSecond(GRID_TIME + second));
                 loop.run();
             }
             return outbox.nextFresh(AGGREGATOR, 1000).orElseThrow().ticks().stream()
@@ -104,25 +101,5 @@ class TickLoopTest {
 
         @Override
         public void close() {}
-    }
-
-    private static final class JumpingClock extends Clock {
-
-        private long seconds = GRID_TIME;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return Instant.ofEpochSecond(seconds);
-        }
     }
 }

@@ -7,15 +7,14 @@ import io.sysmon.system.harness.Answer;
 import io.sysmon.system.harness.Api;
 import io.sysmon.system.harness.Artifacts;
 import io.sysmon.system.harness.Browser;
+import io.sysmon.system.harness.Gzip;
 import io.sysmon.system.harness.PushBody;
 import io.sysmon.system.harness.RawHttp;
 import io.sysmon.system.harness.RunningProgram;
 import io.sysmon.system.harness.ServletContainer;
 import io.sysmon.system.harness.SysmonHome;
 import io.sysmon.system.harness.SystemUnderTest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.net.http.HttpRequest;
@@ -30,7 +29,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -131,8 +129,10 @@ class ContainerContractIT {
         assertThat(api.push(columns).json().get("metrics_stored").asInt()).isEqualTo(2);
         Answer zipped = api.send(api.pushRequest("")
                 .header("Content-Encoding", "gzip")
-                .POST(BodyPublishers.ofByteArray(
-                        gzip(new PushBody("zipped").sample(now, "load.1m", 2.5).toString())))
+                .POST(BodyPublishers.ofByteArray(Gzip.of(new PushBody("zipped")
+                        .sample(now, "load.1m", 2.5)
+                        .toString()
+                        .getBytes(StandardCharsets.UTF_8))))
                 .build());
         assertThat(zipped.status()).as(zipped.body()).isEqualTo(200);
         assertGuarded(zipped);
@@ -422,16 +422,6 @@ class ContainerContractIT {
         assertThat(answer.header("Content-Security-Policy"))
                 .contains("default-src 'self'")
                 .doesNotContain("unsafe");
-    }
-
-    private static byte[] gzip(String text) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
     }
 
     /** Runs under the path and at the root. */

@@ -2,6 +2,7 @@ package io.sysmon.agent.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sysmon.agent.SetClock;
 import io.sysmon.agent.outbox.Outbox;
 import io.sysmon.agent.outbox.OutboxLimits;
 import io.sysmon.agent.publish.TestAggregator.Received;
@@ -10,11 +11,8 @@ import io.sysmon.protocol.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +45,7 @@ class BackfillTest {
     @TempDir(factory = InMemory.class)
     Path directory;
 
-    private final SteppedClock clock = new SteppedClock();
+    private final SetClock clock = new SetClock(Instant.ofEpochSecond(BEGIN + (long) TICK_SECONDS * TICKS));
 
     @Test
     void backlogArrivesWholeTheNewestFirstInLargeBatchesAtABoundedRate() {
@@ -91,7 +89,7 @@ class BackfillTest {
         while (outbox.status().pendingTicks() > 0) {
             Duration wait = publisher.run();
             assertThat(publisher.status().failures()).isZero();
-            clock.now = clock.now.plus(wait);
+            clock.advance(wait);
         }
         return Duration.between(begin, clock.instant());
     }
@@ -117,27 +115,6 @@ class BackfillTest {
             return Files.isWritable(memory)
                     ? Files.createTempDirectory(memory, "sysmon-backfill")
                     : Files.createTempDirectory("sysmon-backfill");
-        }
-    }
-
-    /** Stands still unless it is set. */
-    private static final class SteppedClock extends Clock {
-
-        private Instant now = Instant.ofEpochSecond(BEGIN + (long) TICK_SECONDS * TICKS);
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }

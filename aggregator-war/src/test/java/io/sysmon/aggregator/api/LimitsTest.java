@@ -3,12 +3,12 @@ package io.sysmon.aggregator.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sysmon.aggregator.fixture.Gzip;
 import io.sysmon.aggregator.served.ApiTestCase;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** Each limit through the API: its status, what it says, and that who is within it goes on. */
@@ -100,13 +99,11 @@ class LimitsTest extends ApiTestCase {
         assertThat(statuses).containsExactly(200);
     }
 
-    private Response gzipped(String body) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(body.getBytes(StandardCharsets.UTF_8));
-        }
+    private Response gzipped(String body) {
         return pushing()
-                .post(Entity.entity(bytes.toByteArray(), new Variant(MediaType.APPLICATION_JSON_TYPE, "", "gzip")));
+                .post(Entity.entity(
+                        Gzip.of(body.getBytes(StandardCharsets.UTF_8)),
+                        new Variant(MediaType.APPLICATION_JSON_TYPE, "", "gzip")));
     }
 
     private static String push(String host, int series, int samplesOfEach) {

@@ -1,14 +1,11 @@
 package io.sysmon.system.hostile;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.sysmon.system.harness.Gzip;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPOutputStream;
 
 /** Headers that lie: of type, of encoding, of who is asking, of where it was asked for. */
 public final class BadHeaders {
@@ -99,7 +96,7 @@ public final class BadHeaders {
     }
 
     private void damagedGzip() {
-        byte[] whole = gzip(BODY);
+        byte[] whole = Gzip.of(BODY);
         for (int length = 0; length < whole.length; length++) {
             addGzip("gzip/cut after " + length, Arrays.copyOf(whole, length));
         }
@@ -334,15 +331,5 @@ public final class BadHeaders {
                                 ? Character.toLowerCase(character)
                                 : Character.toUpperCase(character))));
         return swapped.toString();
-    }
-
-    private static byte[] gzip(byte[] content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(content);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
     }
 }

@@ -3,15 +3,14 @@ package io.sysmon.aggregator.api.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sysmon.aggregator.fixture.Gzip;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -26,27 +25,27 @@ class GzipStreamTest {
         Random random = new Random(SEED);
         for (int size : new int[] {0, 1, 100, 16 * 1024, 100_000, 1_000_000}) {
             byte[] content = content(random, size);
-            assertThat(inflate(gzip(content))).isEqualTo(content);
+            assertThat(inflate(Gzip.of(content))).isEqualTo(content);
         }
     }
 
     @Test
     void inflatesSeveralMembersAsOne() throws IOException {
-        byte[] two = concat(gzip(bytes("one ")), gzip(bytes("two")));
+        byte[] two = concat(Gzip.of(bytes("one ")), Gzip.of(bytes("two")));
 
         assertThat(inflate(two)).isEqualTo(bytes("one two")).isEqualTo(inflateByJdk(two));
     }
 
     @Test
     void passesOverWhatStandsBehindTheLastMember() throws IOException {
-        assertThat(inflate(concat(gzip(bytes("text")), bytes("x")))).isEqualTo(bytes("text"));
-        assertThat(inflate(concat(gzip(bytes("text")), new byte[] {0x1F}))).isEqualTo(bytes("text"));
-        assertThat(inflate(concat(gzip(bytes("text")), new byte[40_000]))).isEqualTo(bytes("text"));
+        assertThat(inflate(concat(Gzip.of(bytes("text")), bytes("x")))).isEqualTo(bytes("text"));
+        assertThat(inflate(concat(Gzip.of(bytes("text")), new byte[] {0x1F}))).isEqualTo(bytes("text"));
+        assertThat(inflate(concat(Gzip.of(bytes("text")), new byte[40_000]))).isEqualTo(bytes("text"));
     }
 
     @Test
     void readsOverEveryPartOfAHeader() throws IOException {
-        byte[] plain = gzip(bytes("text"));
+        byte[] plain = Gzip.of(bytes("text"));
         byte[] body = Arrays.copyOfRange(plain, 10, plain.length);
         byte[] header = {0x1F, (byte) 0x8B, 8, 4 + 8 + 16, 1, 2, 3, 4, 0, 3, 3, 0, 'a', 'b', 'c', 'n', 0, 'c', 'd', 0};
 
@@ -57,7 +56,7 @@ class GzipStreamTest {
 
     @Test
     void readsByteByByte() throws IOException {
-        try (InputStream stream = new GzipStream(new ByteArrayInputStream(gzip(bytes("ä"))))) {
+        try (InputStream stream = new GzipStream(new ByteArrayInputStream(Gzip.of(bytes("ä"))))) {
             assertThat(new int[] {stream.read(), stream.read(), stream.read(), stream.read()})
                     .containsExactly(0xC3, 0xA4, -1, -1);
         }
@@ -65,7 +64,7 @@ class GzipStreamTest {
 
     @Test
     void saysWhatIsBroken() throws IOException {
-        byte[] good = gzip(bytes("some text"));
+        byte[] good = Gzip.of(bytes("some text"));
 
         assertBroken(new byte[0], "Unexpected end of GZIP");
         assertBroken(bytes("{}"), "Not in GZIP format");
@@ -81,7 +80,7 @@ class GzipStreamTest {
     void acceptsAndRefusesTheSameAsTheJdk() throws IOException {
         Random random = new Random(SEED);
         byte[] content = content(random, 2_000);
-        byte[] good = gzip(content);
+        byte[] good = Gzip.of(content);
         for (int round = 0; round < ROUNDS; round++) {
             byte[] body = good.clone();
             for (int i = random.nextInt(3); i > 0; i--) {
@@ -131,14 +130,6 @@ class GzipStreamTest {
         random.nextBytes(content);
         Arrays.fill(content, 0, size / 2, (byte) 'x');
         return content;
-    }
-
-    private static byte[] gzip(byte[] content) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(content);
-        }
-        return bytes.toByteArray();
     }
 
     private static byte[] concat(byte[] first, byte[] second) {

@@ -6,15 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sysmon.aggregator.api.error.ApiException;
 import io.sysmon.aggregator.domain.Limit;
+import io.sysmon.aggregator.fixture.Gzip;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,9 +83,9 @@ class PushBodyTest {
         byte[] text = "{\"hostname\": \"web-01\"}".getBytes(StandardCharsets.UTF_8);
 
         assertThat(open(null, new ByteArrayInputStream(text)).readAllBytes()).isEqualTo(text);
-        assertThat(open("gzip", new ByteArrayInputStream(gzip(text))).readAllBytes())
+        assertThat(open("gzip", new ByteArrayInputStream(Gzip.of(text))).readAllBytes())
                 .isEqualTo(text);
-        assertThat(open("GZIP", new ByteArrayInputStream(gzip(text))).readAllBytes())
+        assertThat(open("GZIP", new ByteArrayInputStream(Gzip.of(text))).readAllBytes())
                 .isEqualTo(text);
     }
 
@@ -102,7 +101,7 @@ class PushBodyTest {
 
     @Test
     void inflatesABombNoFurtherThanTheMost() throws IOException {
-        CountingStream bomb = new CountingStream(gzip(new byte[50 << 20]));
+        CountingStream bomb = new CountingStream(Gzip.of(new byte[50 << 20]));
 
         assertThatThrownBy(() -> open("gzip", bomb).readAllBytes()).isInstanceOf(BodyTooLargeException.class);
         // The first buffer of the compressed bomb holds far more than the bound; no second one is asked for.
@@ -148,13 +147,13 @@ class PushBodyTest {
     void refusesABodyThatInflatesFarMoreThanAnyPush() throws IOException {
         PushBounds bounds = new PushBounds(100 << 20, 200, Duration.ofMinutes(1));
 
-        assertThatThrownBy(() -> open("gzip", new ByteArrayInputStream(gzip(new byte[50 << 20])), bounds)
+        assertThatThrownBy(() -> open("gzip", new ByteArrayInputStream(Gzip.of(new byte[50 << 20])), bounds)
                         .readAllBytes())
                 .isInstanceOfSatisfying(
                         BodyTooLargeException.class,
                         tooLarge -> assertThat(tooLarge.limit()).isEqualTo(Limit.INFLATION))
                 .hasMessageContaining("at most 200 times its size, found ");
-        assertThat(open("gzip", new ByteArrayInputStream(gzip(new byte[1 << 20])), bounds)
+        assertThat(open("gzip", new ByteArrayInputStream(Gzip.of(new byte[1 << 20])), bounds)
                         .readAllBytes())
                 .as("a small one of zeros")
                 .hasSize(1 << 20);
@@ -224,14 +223,6 @@ class PushBodyTest {
                 .isInstanceOfSatisfying(
                         ApiException.class, e -> assertThat(e.status()).isEqualTo(status))
                 .hasMessageContaining(detail);
-    }
-
-    private static byte[] gzip(byte[] content) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(content);
-        }
-        return bytes.toByteArray();
     }
 
     /** Counts how much is read. */
