@@ -37,6 +37,7 @@ function mountLegend(parent, deps, onToggle) {
     update(model, time, hidden) {
       setText(moment, time === null || model === null ? '' : momentOf(model, time, format));
       if (model === null) return keys.update([]);
+      setAttribute(list, 'data-unit', model.unit);
       reading = { time, kind: model.kind, write: valueWriter(model.unit, format) };
       keys.update(model.series.map((series) => ({
         series, ghost: model.ghosts.find((ghost) => isPastOf(ghost, series)), shown: !hidden.has(nameOf(series, messages)),

@@ -66,7 +66,7 @@ function mountCard(list, deps, { id, label, note, quantity, write, writeChange, 
   const spark = createSparkline(document, quantity);
   const words = el(document, 'span', {}, note);
   const change = el(document, 'span', { class: CLASS.number, 'data-part': 'change' });
-  const under = el(document, 'dd', { class: CLASS.cardNote }, change, words);
+  const under = el(document, 'dd', { class: CLASS.cardNote }, words, change);
   const history = el(document, 'dd', { class: CLASS.cardHistory, 'aria-hidden': 'true' }, spark.element);
   list.append(el(document, 'div', { class: CLASS.card }, el(document, 'dt', { class: CLASS.cardLabel }, label), value, history, under));
 

@@ -20,7 +20,7 @@ function mountHostHead(parent, deps) {
   const forget = el(document, 'button', { type: 'button', class: CLASS.rowAction, 'data-testid': TEST_ID.forget }, messages.forgetShort);
   let shown = '';
   forget.addEventListener('click', () => actions.askToForget(shown), { signal });
-  parent.append(el(document, 'div', { class: CLASS.hostHead }, mark.element, name, state, tags, forget), conflict);
+  parent.append(el(document, 'div', { class: CLASS.hostHead }, mark.element, name, tags, state, forget), conflict);
 
   return {
     /** @param {Model.SingleView} model */

@@ -5,7 +5,8 @@ import { TEST_ID } from '../lib/ids.js';
 import { changeText } from './change.js';
 
 /**
- * One figure of a host: its newest value, and how far that is from the first value of the shown span.
+ * One figure of a host: its newest value, and how far that is from the first value of the shown span. Whatever grows and
+ * shrinks stands at the end of its line, so that nothing moves when it does.
  *
  * @param {Element} parent a `dl`
  * @param {Pick<ViewDeps, 'document' | 'messages' | 'format'>} deps
@@ -19,11 +20,11 @@ import { changeText } from './change.js';
 function mountStatCard(parent, { document, messages, format }, { id, label, write, writeChange, steady }) {
   const value = el(document, 'span', { 'data-testid': TEST_ID.value });
   const note = el(document, 'span', { class: CLASS.cardNote });
-  const figure = el(document, 'dd', { class: CLASS.cardValue, 'data-pending': true }, value, ' ', note);
+  const figure = el(document, 'dd', { class: CLASS.cardValue, 'data-pending': true }, value);
   const change = el(document, 'span', { class: CLASS.number, 'data-testid': TEST_ID.change });
   const span = el(document, 'span');
-  parent.append(el(document, 'div', { class: CLASS.card, id }, el(document, 'dt', { class: CLASS.cardLabel }, label), figure,
-    el(document, 'dd', { class: CLASS.cardChange }, change, ' ', span)));
+  parent.append(el(document, 'div', { class: CLASS.card, id }, el(document, 'dt', { class: CLASS.cardLabel }, label, note), figure,
+    el(document, 'dd', { class: CLASS.cardChange }, span, ' ', change)));
 
   return {
     /**
@@ -33,7 +34,7 @@ function mountStatCard(parent, { document, messages, format }, { id, label, writ
     update(reading, { rangeSeconds, note: words, pending }) {
       setAttribute(figure, 'data-pending', pending ? '' : null);
       setText(value, pending ? BLANK : write(reading.value));
-      setText(note, words);
+      setText(note, words === '' ? '' : ` ${words}`);
       setText(change, reading.change === null ? '' : changeText(reading.change, { messages, writeChange, steady }));
       setText(span, reading.change === null ? '' : messages.changeOver(format.duration(rangeSeconds)));
     },

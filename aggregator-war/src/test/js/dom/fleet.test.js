@@ -40,7 +40,7 @@ describe('the fleet cards', () => {
   test('show how each went: a line, and the change over what is known', () => {
     cards.update(pageFor('').cards);
     assert.equal(page.main.querySelectorAll('.spark path[d]').length, 4);
-    assert.match(textOf(page.main), /Avg CPU30\.8%▲ 5\.3% in 1 h/);
+    assert.match(textOf(page.main), /Avg CPU30\.8%mean of online hosts▲ 5\.3% in 1 h/);
   });
 
   test('show a dash where there is no mean', () => {

@@ -84,14 +84,19 @@ public final class SimulatedFleet implements AutoCloseable {
         return this;
     }
 
-    /** One push of one host with the values of that moment. */
-    public static PushBody tick(int number, long time) {
-        PushBody body = new PushBody(hostname(number))
+    /** A push of one host without samples. */
+    public static PushBody heartbeat(int number) {
+        return new PushBody(hostname(number))
                 .tag("role", ROLES.get(number % ROLES.size()))
                 .tag("rack", "r%03d".formatted(number / HOSTS_A_RACK));
+    }
+
+    /** One push of one host with the values of that moment. */
+    public static PushBody tick(int number, long time) {
         long beat = time / ROUND.toSeconds();
         double memory = number == FULL ? 96.1 : percent(number * 53L + beat * 3);
-        return body.sample(time, "cpu.total_usage", number == BUSY ? 93.4 : percent(number * 37L + beat * 11))
+        return heartbeat(number)
+                .sample(time, "cpu.total_usage", number == BUSY ? 93.4 : percent(number * 37L + beat * 11))
                 .sample(time, "cpu.cores", 4 << number % 4)
                 .sample(time, "memory.usage_percent", memory)
                 .sample(time, "memory.used_bytes", Math.rint(memory * 0.32 * GIB))
