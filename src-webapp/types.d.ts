@@ -431,6 +431,8 @@ declare namespace Model {
     readonly color: string;
     /** What several devices of a host become. */
     readonly combine: 'sum' | 'max';
+    /** How a host's own chart is drawn; as lines where nothing is said. */
+    readonly alone?: 'bars';
     readonly metrics: readonly string[];
   }
 
@@ -452,8 +454,8 @@ declare namespace Model {
   }
 
   interface Chart {
-    /** Stacked: the values of a moment are parts of one whole. */
-    readonly kind: 'lines' | 'stacked';
+    /** Stacked: the values of a moment are parts of one whole. Bars: stacked too, each counted anew in its interval. */
+    readonly kind: 'lines' | 'stacked' | 'bars';
     readonly unit: Unit;
     /** Upper end of the axis, for what cannot be more; null: the data's own. */
     readonly ceiling: number | null;

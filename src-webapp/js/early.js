@@ -17,10 +17,10 @@
   if (!/[?&]view=(?:single|compare)\b/.test(location.search)) return;
   const styles = 'chart compare facts family host-head time-bar';
   const modules = `
-    api/host-round api/past chart/areas chart/axes chart/canvas chart/chart chart/crosshair chart/csv chart/cursor
+    api/host-round api/past chart/areas chart/axes chart/bars chart/canvas chart/chart chart/crosshair chart/csv chart/cursor
     chart/decimate chart/domain chart/draw chart/end-labels chart/figure chart/gaps chart/gesture chart/hit
     chart/layout chart/legend chart/lines chart/marks chart/names chart/overlay chart/picture chart/plot
-    chart/plot-model chart/plot-ticks chart/scale chart/stack chart/summary chart/table chart/ticks
+    chart/plot-model chart/plot-ticks chart/scale chart/slots chart/stack chart/summary chart/table chart/ticks
     chart/time-ticks chart/times chart/units lib/compare-panels lib/memo lib/panels state/chart-parts
     state/compare-panels state/compare-selector state/file-systems state/growth state/panel-selector state/reboots
     state/single-selector state/subjects state/time-selector view/compare-card view/compare-charts

@@ -1,5 +1,6 @@
 import { drawAreas } from './areas.js';
 import { drawAxes } from './axes.js';
+import { drawBars } from './bars.js';
 import { placeEndLabels } from './end-labels.js';
 import { gapsOf } from './gaps.js';
 import { drawLines } from './lines.js';
@@ -47,7 +48,8 @@ function drawChart(context, layout, palette, { model, drawn, ghosts, marks, tick
     drawGaps(context, layout, palette, { gaps: gapsOf(drawn, stepSeconds, { from: fromSeconds, to: toSeconds }), word: noData });
   }
   if (kind === 'stacked') drawAreas(context, layout, palette, { edges: drawn, stepSeconds });
-  drawLines(context, layout, palette, { series: kind === 'stacked' ? ghosts.slice(-1) : [...ghosts, ...drawn], stepSeconds });
+  if (kind === 'bars') drawBars(context, layout, palette, { edges: drawn, stepSeconds });
+  drawLines(context, layout, palette, { series: kind === 'lines' ? [...ghosts, ...drawn] : ghosts.slice(-1), stepSeconds });
   drawMarks(context, layout, palette, marks);
   context.restore();
   if (nameOf !== null) drawNames(context, layout, palette, { series: drawn, nameOf });

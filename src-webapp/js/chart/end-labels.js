@@ -3,6 +3,9 @@
 const OFFSET = 6;
 const LINE_HEIGHT = 14;
 
+/** Lines of hosts that push by turns end apart by less than so many pixels. */
+const NEAR = 64;
+
 /** @typedef {{ readonly series: Model.ChartSeries, readonly x: number, readonly y: number }} EndLabel */
 
 /**
@@ -14,9 +17,19 @@ function placeEndLabels(series, layout) {
   const labels = series.flatMap((each) => {
     const { times, values } = each;
     const last = values.findLastIndex((value) => !Number.isNaN(value));
-    return last < 0 ? [] : [{ series: each, x: layout.x.toPixel(times[last]) + OFFSET, y: layout.y.toPixel(values[last]) }];
+    return last < 0 ? [] : [{ series: each, x: endOf(layout, times[last]) + OFFSET, y: layout.y.toPixel(values[last]) }];
   });
   return moveApart(labels.sort((a, b) => a.y - b.y), layout.bottom);
+}
+
+/**
+ * A line that ends just before the edge has its name beyond it, below the others and not over them.
+ *
+ * @param {import('./layout.js').Layout} layout
+ * @param {number} last moment of a line
+ */
+function endOf({ x, right }, last) {
+  return right - x.toPixel(last) < NEAR ? right : x.toPixel(last);
 }
 
 /**

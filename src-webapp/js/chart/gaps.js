@@ -1,3 +1,5 @@
+import { LATE_AFTER_SECONDS } from '../lib/time.js';
+
 /** Where a line has to break: between points further apart than the series' own rhythm explains. */
 
 /** A distance of this many usual ones is a gap; two would break a line at each late tick. */
@@ -6,10 +8,19 @@ const GAP_FACTOR = 2.5;
 /**
  * @param {Float64Array} times ascending
  * @param {number} step seconds that one point stands for, as the server says
+ * @returns {number} seconds from one point to the next, as a rule
+ */
+function rhythmOf(times, step) {
+  return Math.max(step, medianDistance(times));
+}
+
+/**
+ * @param {Float64Array} times ascending
+ * @param {number} step seconds that one point stands for, as the server says
  * @returns {number} seconds; a longer distance is a gap
  */
 function gapLimit(times, step) {
-  return GAP_FACTOR * Math.max(step, medianDistance(times));
+  return GAP_FACTOR * rhythmOf(times, step);
 }
 
 /** So many distances tell the usual one as well as all of them do. */
@@ -77,11 +88,13 @@ function gapsOf(series, step, { from, to }) {
   /** @type {Model.Span[]} */
   const gaps = [];
   let end = from;
-  for (const [first, last] of [...covered, [to, to]]) {
+  for (const [first, last] of covered) {
     if (first - end > limit) gaps.push({ from: end, to: first });
     end = Math.max(end, last);
   }
+  // What an agent is about to push is not missing yet.
+  if (to - end > Math.max(limit, covered.length === 0 ? 0 : LATE_AFTER_SECONDS)) gaps.push({ from: end, to });
   return gaps;
 }
 
-export { gapLimit, gapsOf, runsOf };
+export { gapLimit, gapsOf, rhythmOf, runsOf };

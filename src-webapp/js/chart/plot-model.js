@@ -1,7 +1,7 @@
 import { domainOf } from './domain.js';
 import { layOut, namesWidth } from './layout.js';
 import { nameOf } from './names.js';
-import { stackSeries } from './stack.js';
+import { stackBars, stackSeries } from './stack.js';
 
 /** From a chart's model to what is drawn of it, and where. */
 
@@ -26,7 +26,11 @@ function drawnOf({ kind, series, ghosts }, isShown) {
   const drawn = series.filter(isShown);
   // A ghost goes with the line that it is the past of.
   const left = ghosts.filter((ghost) => isShown({ ...ghost, ghost: 'none' }));
-  return kind === 'stacked' ? { drawn: stackSeries(drawn), ghosts: stackSeries(left).slice(-1) } : { drawn, ghosts: left };
+  switch (kind) {
+    case 'lines': return { drawn, ghosts: left };
+    case 'stacked': return { drawn: stackSeries(drawn), ghosts: stackSeries(left).slice(-1) };
+    case 'bars': return { drawn: stackBars(drawn), ghosts: stackSeries(left).slice(-1) };
+  }
 }
 
 /**

@@ -31,4 +31,20 @@ function addTo(below, times, series) {
   return sum;
 }
 
-export { stackSeries };
+/**
+ * The same for bars, which say how high each series went: from where its bar begins.
+ *
+ * @param {readonly Model.ChartSeries[]} series
+ * @returns {Model.ChartSeries[]} as of `stackSeries`, `max` upon what is below
+ */
+function stackBars(series) {
+  const edges = stackSeries(series);
+  return edges.map((edge, index) => {
+    const { max } = series[index];
+    if (max === null) return edge;
+    const below = edges[index - 1]?.values ?? new Float64Array(edge.times.length);
+    return { ...edge, max: addTo(below, edge.times, { ...series[index], values: max }) };
+  });
+}
+
+export { stackBars, stackSeries };

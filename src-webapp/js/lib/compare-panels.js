@@ -57,14 +57,14 @@ const COMPARE_PANELS = [
     metrics: ['network.tx_bytes_per_sec'],
   },
   {
-    id: 'networkTrouble', section: 'network', unit: 'perSecond', ceiling: null, color: 'network', combine: 'sum',
+    id: 'networkTrouble', section: 'network', unit: 'perSecond', ceiling: null, color: 'network', combine: 'sum', alone: 'bars',
     metrics: [
       'network.rx_errors_per_sec', 'network.tx_errors_per_sec', 'network.rx_drops_per_sec', 'network.tx_drops_per_sec',
     ],
   },
   { id: 'tcp', section: 'network', unit: 'number', ceiling: null, color: 'network', combine: 'max', metrics: ['tcp.established'] },
   {
-    id: 'retransmits', section: 'network', unit: 'perSecond', ceiling: null, color: 'network', combine: 'max',
+    id: 'retransmits', section: 'network', unit: 'perSecond', ceiling: null, color: 'network', combine: 'max', alone: 'bars',
     metrics: ['tcp.retransmits_per_sec'],
   },
   { id: 'processes', section: 'system', unit: 'number', ceiling: null, color: 'series-5', combine: 'max', metrics: ['process.total'] },

@@ -85,11 +85,11 @@ const PANELS = [
     lines: [line('network.rx_bytes_per_sec', 'received'), line('network.tx_bytes_per_sec', 'sent', null, DASHED)],
   },
   {
-    id: 'networkErrors', section: 'network', kind: 'lines', unit: 'perSecond', ceiling: null, color: 'network',
+    id: 'networkErrors', section: 'network', kind: 'bars', unit: 'perSecond', ceiling: null, color: 'network',
     lines: [line('network.rx_errors_per_sec', 'received'), line('network.tx_errors_per_sec', 'sent', null, DASHED)],
   },
   {
-    id: 'networkDrops', section: 'network', kind: 'lines', unit: 'perSecond', ceiling: null, color: 'network',
+    id: 'networkDrops', section: 'network', kind: 'bars', unit: 'perSecond', ceiling: null, color: 'network',
     lines: [line('network.rx_drops_per_sec', 'received'), line('network.tx_drops_per_sec', 'sent', null, DASHED)],
   },
   {
@@ -101,7 +101,7 @@ const PANELS = [
     ],
   },
   {
-    id: 'tcpTrouble', section: 'network', kind: 'lines', unit: 'perSecond', ceiling: null, color: 'network',
+    id: 'tcpTrouble', section: 'network', kind: 'bars', unit: 'perSecond', ceiling: null, color: 'network',
     lines: [line('tcp.retransmits_per_sec', 'retransmits', 'network'), line('tcp.resets_per_sec', 'resets', 'series-4')],
   },
   {

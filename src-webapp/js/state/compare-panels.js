@@ -65,7 +65,7 @@ function panelOf(spec, hosts, history, { ghost, multiples }) {
  * @param {Model.ComparePanelSpec} spec
  * @returns {Model.ComparePanel['multiples']}
  */
-function multiplesOf(chart, { color }) {
+function multiplesOf(chart, { color, alone }) {
   const highest = chart.series.map(({ values, max }) => (max ?? values).reduce((most, value) => (value > most ? value : most), 0));
   const ceiling = Math.max(chart.ceiling ?? 0, HEADROOM * Math.max(0, ...highest)) || null;
   /** @param {readonly Model.ChartSeries[]} lines @param {string | null} host */
@@ -73,7 +73,7 @@ function multiplesOf(chart, { color }) {
   return chart.series.map(({ subject }) => ({
     hostname: subject ?? '',
     chart: {
-      ...chart, ceiling,
+      ...chart, kind: alone ?? chart.kind, ceiling,
       series: own(chart.series, subject), ghosts: own(chart.ghosts, subject),
       marks: chart.marks.filter((mark) => mark.subject === subject).map((mark) => ({ ...mark, subject: null })),
     },

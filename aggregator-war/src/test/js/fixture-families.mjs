@@ -31,6 +31,12 @@ function upTo(most, tags, every) {
   return Object.entries(most).map(([metric, high]) => series(metric, (_, part) => high * part, tags, every));
 }
 
+/** @param {Record<string, number>} most as of `upTo` @param {string} [tags] @returns {Family[]} nought but for short bursts */
+function burstsUpTo(most, tags) {
+  return Object.entries(most).map(([metric, high]) => (
+    series(metric, (_, part) => (part < 0.62 ? 0 : Math.round(4 * high * (part - 0.62)) / 2), tags)));
+}
+
 const CPU = [
   ['user', 0.62], ['system', 0.24], ['nice', 0.02], ['softirq', 0.05], ['irq', 0.01], ['steal', 0.06],
 ].map(([mode, share]) => series(`cpu.${mode}`, (host) => host.cpu * Number(share)));
@@ -50,14 +56,17 @@ const DISK = {
 };
 
 const NETWORK = {
-  'network.rx_bytes_per_sec': 4e6, 'network.tx_bytes_per_sec': 9e5, 'network.rx_errors_per_sec': 0, 'network.tx_errors_per_sec': 0,
-  'network.rx_drops_per_sec': 2, 'network.tx_drops_per_sec': 0,
+  'network.rx_bytes_per_sec': 4e6, 'network.tx_bytes_per_sec': 9e5,
+};
+
+const TROUBLE = {
+  'network.rx_errors_per_sec': 0, 'network.tx_errors_per_sec': 0, 'network.rx_drops_per_sec': 14, 'network.tx_drops_per_sec': 6,
 };
 
 const REST = {
   'pressure.cpu_some_percent': 18, 'pressure.memory_some_percent': 2, 'pressure.memory_full_percent': 0.6,
   'pressure.io_some_percent': 9, 'pressure.io_full_percent': 4, 'swap.used_bytes': 4e8, 'cpu.iowait': 6,
-  'tcp.established': 320, 'tcp.time_wait': 90, 'tcp.orphan': 3, 'tcp.retransmits_per_sec': 2.5, 'tcp.resets_per_sec': 1.2,
+  'tcp.established': 320, 'tcp.time_wait': 90, 'tcp.orphan': 3,
   'process.running': 9, 'process.blocked': 2, 'agent.cpu_percent': 0.7, 'agent.rss_bytes': 6.4e7,
 };
 
@@ -78,11 +87,13 @@ function familiesOf(index) {
   const sensors = index % 3 === 0 ? [] : [...upTo({ 'temperature.celsius': 78 }, 'sensor=coretemp/Core 0', 30),
     ...upTo({ 'temperature.celsius': 61 }, 'sensor=nvme/Composite', 30)];
   return [
-    ...CPU, ...MEMORY, ...upTo(REST, ''), ...upTo({ 'process.total': 340, 'process.zombie': 1 }, '', 30),
+    ...CPU, ...MEMORY, ...upTo(REST, ''), ...burstsUpTo({ 'tcp.retransmits_per_sec': 9, 'tcp.resets_per_sec': 4 }),
+    ...upTo({ 'process.total': 340, 'process.zombie': 1 }, '', 30),
     series('cpu.cores', (host) => host.cores), series('swap.total_bytes', () => 2 * GIB),
     series('load.5m', (host) => (host.cpu / 100) * host.cores), series('load.15m', (host) => (host.cpu / 105) * host.cores),
     ...upTo(DISK, 'device=nvme0n1'), ...(index % 2 === 0 ? upTo(DISK, 'device=sda') : []),
-    ...upTo(NETWORK, 'interface=eth0'), ...(index % 4 === 0 ? upTo(NETWORK, 'interface=wg0') : []),
+    ...['eth0', ...(index % 4 === 0 ? ['wg0'] : [])].flatMap((name) => (
+      [...upTo(NETWORK, `interface=${name}`), ...burstsUpTo(TROUBLE, `interface=${name}`)])),
     ...fileSystem('/', 80 * GIB, share), ...fileSystem('/boot', GIB, 0.31), ...fileSystem('/var/lib/data', 900 * GIB, 0.57), ...sensors,
   ];
 }

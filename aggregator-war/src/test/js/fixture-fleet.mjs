@@ -256,9 +256,11 @@ function column(index, { metric, tags, every, valueAt }, over) {
   const timestamps = all.filter((time) => (time + 37 * index) % 1000 > 30 || span > 3600)
     .filter((time) => !isDown(index, time));
   const values = timestamps.map(valueAt);
+  const steady = /cores|total_bytes/.test(metric);
+  const most = /^cpu\.(?!cores)|percent$/.test(metric) ? 100 : Infinity;
   const band = over.step === 2 || metric.startsWith('system.') ? {} : {
-    min: values.map((value, point) => round(value * (0.75 + 0.2 * noise(point)))),
-    max: values.map((value, point) => round(value * (1 + 0.3 * noise(point + 1)))),
+    min: values.map((value, point) => round(value * (steady ? 1 : 0.75 + 0.2 * noise(point)))),
+    max: values.map((value, point) => (steady ? value : round(Math.min(most, value * (1 + 0.3 * noise(point + 1)))))),
   };
   return { host: host(index, over.now).hostname, metric_type: metric, tags, timestamps, values, ...band };
 }

@@ -18,7 +18,10 @@ function recordingContext() {
     fillText: (text) => done.push({ act: 'text', text }),
     dash: [],
     setLineDash(dash) { this.dash = dash; },
-    fillRect() { done.push({ act: 'rect', color: this.fillStyle, alpha: this.globalAlpha ?? 1 }); },
+    fillRect(left, top, width, height) {
+      const box = { left, top, right: left + width, bottom: top + height };
+      done.push({ act: 'rect', color: this.fillStyle, alpha: this.globalAlpha ?? 1, box });
+    },
     strokeRect(x, y) { done.push({ act: 'frame', color: this.strokeStyle, at: [x, y] }); },
     clearRect: () => done.push({ act: 'clear' }),
     setTransform: (...matrix) => done.push({ act: 'transform', matrix }),

@@ -65,6 +65,11 @@ describe('a chart', () => {
     assert.ok(heights[1] - heights[0] >= 14 && heights[2] - heights[1] >= 14, heights.join(' '));
   });
 
+  test('names what ends just before the edge beyond the edge, and what ended long ago where it ended', () => {
+    const ends = placeEndLabels([line([0, 300], [1, 1]), line([0, 270], [50, 50]), line([0, 100], [90, 90])], layout).map(({ x }) => x);
+    assert.deepEqual(ends, [layout.x.toPixel(100), layout.right, layout.right].map((x) => x + 6));
+  });
+
   test('names no line without a value', () => assert.deepEqual(placeEndLabels([line([0], [NaN])], layout), []));
 
   test('dashes the second line of one colour', () => {
@@ -82,6 +87,48 @@ describe('a chart', () => {
   });
 
   test('stacked, of nothing is nothing', () => assert.ok(draw([], { kind: 'stacked' }).every((step) => step.act !== 'fill')));
+
+  describe('of bars', () => {
+    const isBar = ({ act, color }) => act === 'rect' && color !== 'surface';
+    const bars = (series, more = {}) => draw(series, { kind: 'bars', toSeconds: 60, ...more }).filter(isBar);
+
+    test('has one a point, upon the one below it', () => {
+      const edges = [line([0, 60], [10, 0]), line([0, 60], [30, 20], { color: 'memory' })];
+      const drawn = bars(edges).map(({ color, box: { top, bottom } }) => [color, top, bottom]);
+      const at = layout.y.toPixel;
+      assert.deepEqual(drawn, [['cpu', at(10), at(0)], ['memory', at(30), at(10)], ['memory', at(20), at(0)]]);
+    });
+
+    test('has none for nought, and one that is seen for ever so little', () => {
+      const [only, ...others] = bars([line([0, 60], [0, 0.001])]);
+      assert.equal(only.box.bottom - only.box.top, 1);
+      assert.deepEqual(others, []);
+    });
+
+    test('leaves a gap between one and the next', () => {
+      const [first, second] = bars([line([0, 4, 8, 12], [5, 5, 5, 5])], { stepSeconds: 4 });
+      assert.ok(second.box.left - first.box.right >= 1);
+    });
+
+    test('says by a line how high it went', () => {
+      const series = [line([0, 60], [10, 10], { max: Float64Array.of(10, 90), min: Float64Array.of(0, 0) })];
+      const peaks = draw(series, { kind: 'bars' }).filter(({ act, color }) => act === 'stroke' && color === 'cpu');
+      assert.deepEqual(peaks.map(({ path }) => path.map(([, y]) => y)), [[layout.y.toPixel(10), layout.y.toPixel(90)]]);
+    });
+
+    test('draws the second direction of a device faint below a whole edge', () => {
+      const [part, edge] = bars([line([0], [50], { dashed: true })]);
+      assert.ok(part.alpha < 0.5);
+      assert.deepEqual([edge.alpha, edge.box.top], [1, part.box.top]);
+    });
+
+    test('hatches what it has no data for', () => {
+      const done = draw([line([0, 2, 200, 202], [1, 2, 3, 4])], { kind: 'bars', toSeconds: 300 });
+      assert.ok(done.some((step) => step.text === 'no data'));
+    });
+
+    test('of nothing is nothing', () => assert.deepEqual(bars([]), []));
+  });
 
   test('marks under the cursor only the series that have a point there', () => {
     const context = recordingContext();
@@ -108,6 +155,12 @@ describe('a chart', () => {
     const done = draw([line([0, 2, 200, 202], [1, 2, 3, 4])], { toSeconds: 300 });
     assert.ok(done.some((step) => step.act === 'text' && step.text === 'no data'));
     assert.ok(draw([line([0, 2, 4], [1, 2, 3])]).every((step) => step.text !== 'no data'));
+  });
+
+  test('hatches nothing at its end that an agent may still push', () => {
+    const gridStrokes = (toSeconds) => draw([line([0, 2, 4], [1, 2, 3])], { toSeconds }).filter(({ color }) => color === 'grid').length;
+    assert.equal(gridStrokes(34), gridStrokes(4));
+    assert.equal(gridStrokes(35), gridStrokes(4) + 1);
   });
 
   test('marks a reboot with a line and a word', () => {

@@ -4,7 +4,7 @@ import { fc } from '../support/property.js';
 import { createCrosshair, snap } from '../../../../../src-webapp/js/chart/crosshair.js';
 import { domainOf } from '../../../../../src-webapp/js/chart/domain.js';
 import { nameOf } from '../../../../../src-webapp/js/chart/names.js';
-import { stackSeries } from '../../../../../src-webapp/js/chart/stack.js';
+import { stackBars, stackSeries } from '../../../../../src-webapp/js/chart/stack.js';
 import { markWriter, marksOf, valueWriter } from '../../../../../src-webapp/js/chart/units.js';
 import { createFormat } from '../../../../../src-webapp/js/lib/format.js';
 import { ENGLISH } from '../../../../../src-webapp/js/lib/messages/english.js';
@@ -42,6 +42,12 @@ describe('a stack', () => {
   });
 
   test('of nothing is nothing', () => assert.deepEqual(stackSeries([]), []));
+
+  test('of bars says how high each went, from where it begins', () => {
+    const band = (high) => ({ min: columns(0), max: columns(high) });
+    const edges = stackBars([line([0], [1], band(5)), line([0], [10], band(70)), line([0], [100])]);
+    assert.deepEqual(edges.map(({ values, max }) => [values[0], max?.[0] ?? null]), [[1, 5], [11, 71], [111, null]]);
+  });
 });
 
 describe('the ends of the axis', () => {

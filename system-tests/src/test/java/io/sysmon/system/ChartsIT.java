@@ -188,12 +188,29 @@ class ChartsIT {
     @Test
     void legendTakesSeriesOutAndBack() {
         visit("?view=single&host=web-01&range=3600");
-        double whole = ink();
+        double whole = ink("#trend-chart");
         browser.click("#trend-chart .chart-key");
         assertThat(browser.attribute("#trend-chart .chart-key", "aria-pressed")).isEqualTo("false");
-        browser.await("less on the chart", () -> ink() < whole);
+        browser.await("less on the chart", () -> ink("#trend-chart") < whole);
         browser.click("#trend-chart .chart-key");
-        browser.await("all of it", () -> ink() == whole);
+        browser.await("all of it", () -> ink("#trend-chart") == whole);
+    }
+
+    @Test
+    void countsAreBarsWithTheirTableAndCursor() {
+        visit("?view=single&host=web-01&range=3600");
+        assertThat(label("#panel-networkDrops")).contains("Drops", "received: latest", "highest 6");
+        assertThat(browser.attribute("#panel-networkDrops .chart-key", "data-kind"))
+                .isEqualTo("bars");
+        browser.focus("#panel-networkDrops .chart-canvas");
+        browser.press(Keys.END);
+        browser.await(
+                "the newest count is told",
+                () -> browser.textContent("#panel-networkDrops [aria-live]").contains("received"));
+        assertThat(ink("#panel-networkDrops")).as("bars").isPositive();
+        browser.click("#panel-networkDrops-toggle");
+        assertThat(browser.count("#panel-networkDrops-table tbody tr")).isGreaterThan(100);
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
@@ -296,12 +313,12 @@ class ChartsIT {
                 : Long.parseLong(address.substring(at + name.length() + 1).split("&", 2)[0]);
     }
 
-    /** Pixels of the trend's canvas that are not transparent. */
-    private static double ink() {
+    /** Pixels of a chart's canvas that are not transparent. */
+    private static double ink(String figure) {
         return browser.measure("""
                 (canvas => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data
-                    .filter((value, i) => i % 4 === 3 && value > 0).length)
-                (document.querySelector('#trend-chart .chart-canvas'))""");
+                    .filter((value, i) => i %% 4 === 3 && value > 0).length)
+                (document.querySelector('%s .chart-canvas'))""".formatted(figure));
     }
 
     private static String requests(String path) {
@@ -322,6 +339,7 @@ class ChartsIT {
                     .sample(time, "cpu.cores", 8)
                     .sample(time, "disk.read_bytes_per_sec", "device=sda", 1e6)
                     .sample(time, "disk.write_bytes_per_sec", "device=sda", 2e6)
+                    .sample(time, "network.rx_drops_per_sec", "interface=eth0", ago % 600 == 0 ? 6 : 0)
                     .sample(time, "system.boot_time_seconds", (double) (ago > GAP_TO ? end - 30 * DAY : end - REBOOT));
         }
         return body;
