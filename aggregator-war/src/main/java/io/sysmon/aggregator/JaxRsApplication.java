@@ -33,6 +33,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.glassfish.hk2.utilities.binding.AbstractBinder;
 import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.jackson.JacksonFeature;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 
@@ -57,6 +58,7 @@ public final class JaxRsApplication extends ResourceConfig {
 
     JaxRsApplication(Aggregator aggregator) {
         RESOURCES.forEach(this::register);
+        register(JacksonFeature.withoutExceptionMappers());
         register(AnswerFilter.class);
         register(BoundTokenFilter.BeforeMethods.class);
         register(OptionsFilter.class);

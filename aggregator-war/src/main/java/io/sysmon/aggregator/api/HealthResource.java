@@ -25,10 +25,17 @@ public final class HealthResource {
 
     /** 200 while reads work, whether or not pushes are taken; 503 when they do not. */
     @GET
-    public String health() {
+    public Health health() {
         if (!store.isReadable()) {
             throw new ApiException(503, "the aggregator cannot answer now");
         }
-        return store.status().writes().accepting() ? "{\"status\":\"ok\"}" : "{\"status\":\"degraded\"}";
+        return new Health(store.status().writes().accepting() ? "ok" : "degraded");
     }
+
+    /**
+     * The answer.
+     *
+     * @param status {@code ok}, or {@code degraded} while pushes are not taken
+     */
+    public record Health(String status) {}
 }

@@ -47,6 +47,6 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static ResponseBuilder answer(Problem problem) {
-        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.toJson());
+        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
     }
 }
