@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What the dashboard costs a browser. Figures that depend on the machine are reported, in {@code
  * target/dashboard-figures.txt}; those that do not are asserted.
  */
+@Tag("alone")
 class FiguresIT {
 
     private static final int FLEET = 1000;
