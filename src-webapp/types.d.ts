@@ -619,6 +619,8 @@ declare namespace Model {
     /** The hosts that may need attention. */
     readonly extremes: Wire.HostPage | null;
     readonly tags: readonly Wire.TagUse[] | null;
+    /** When the tags were heard, by this browser's clock, and how many hosts there were then. */
+    readonly tagsHeard: { readonly millis: number; readonly hosts: number } | null;
     readonly groups: Wire.FleetGroups | null;
     readonly trend: Wire.FleetTrend | null;
     /** The little histories of the hosts in sight. */
@@ -652,10 +654,10 @@ declare namespace Model {
     readonly answer: Wire.HostPage;
   }
 
-  /** What the next round asks: the route, and which answers about the past are due. */
+  /** What the next round asks: the route, and which of the answers that have a pace of their own are due. */
   interface Question {
     readonly route: Route;
-    readonly due: Readonly<Record<PastKind, boolean>>;
+    readonly due: Readonly<Record<PastKind | 'trend' | 'tags', boolean>>;
   }
 
   /** A page of the list and the question that it answers. */

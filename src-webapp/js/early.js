@@ -21,7 +21,7 @@
     chart/decimate chart/domain chart/draw chart/end-labels chart/figure chart/gaps chart/gesture chart/hit
     chart/layout chart/legend chart/lines chart/marks chart/names chart/overlay chart/picture chart/plot
     chart/plot-model chart/plot-ticks chart/scale chart/slots chart/stack chart/summary chart/table chart/ticks
-    chart/time-ticks chart/times chart/units lib/compare-panels lib/memo lib/panels state/chart-parts
+    chart/time-ticks chart/times chart/units lib/compare-panels lib/panels state/chart-parts
     state/compare-panels state/compare-selector state/file-systems state/growth state/panel-selector state/reboots
     state/single-selector state/subjects state/time-selector view/compare-card view/compare-charts
     view/compare-view view/facts view/families view/file-systems view/host-head view/single-view view/span-form

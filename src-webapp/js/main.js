@@ -16,6 +16,7 @@ import { createScreen } from './lib/screen.js';
 import { serverNow } from './lib/time.js';
 import { createNavigation } from './navigation.js';
 import { createPage, landmark } from './page.js';
+import { dueOfFleet } from './state/fleet-pace.js';
 import { duePast } from './state/past.js';
 import { initialState, loseConnection, receiveRound, receiveSparks } from './state/reducers.js';
 import { addHost, addTag, filterStatus, groupBy, scrollTo, searchFor } from './state/route-changes.js';
@@ -122,7 +123,8 @@ function now() {
 
 /** @returns {Model.Question} */
 function question() {
-  return { route: store.get().route, due: duePast(store.get(), Date.now(), now()) };
+  const state = store.get();
+  return { route: state.route, due: { ...duePast(state, Date.now(), now()), ...dueOfFleet(state, Date.now(), now()) } };
 }
 
 /**

@@ -61,7 +61,11 @@ function decodeSeries(json, where, shared) {
  * @returns {Float64Array} null becomes NaN
  */
 function decodeColumn(json, where) {
-  return Float64Array.from(asArray(json, where), (value) => numberOrNull(value, where) ?? NaN);
+  const values = asArray(json, where);
+  const column = new Float64Array(values.length);
+  // No iterator and no callback: charts have a hundred thousand values.
+  for (let index = 0; index < values.length; index++) column[index] = numberOrNull(values[index], where) ?? NaN;
+  return column;
 }
 
 export { decodeColumn, decodeHistory };

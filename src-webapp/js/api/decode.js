@@ -51,12 +51,12 @@ function decodeHost(json, where) {
     hostname: asString(host.hostname, `${where}.hostname`),
     first_seen: asNumber(host.first_seen, `${where}.first_seen`),
     last_seen: asNumber(host.last_seen, `${where}.last_seen`),
-    tags: asOptional(host.tags, `${where}.tags`, (tags, at) => asMapOf(tags, at, asString)) ?? {},
+    tags: asOptional(host.tags, `${where}.tags`, (tags, at) => asMapOf(tags, at, 'string')) ?? {},
     version: asOptional(host.version, `${where}.version`, asString),
     platform: asOptional(host.platform, `${where}.platform`, asString),
     status: decodeStatus(host.status, `${where}.status`),
     conflict: host.conflict === true,
-    latest: asOptional(host.latest, `${where}.latest`, (latest, at) => asMapOf(latest, at, asNumber)) ?? {},
+    latest: asOptional(host.latest, `${where}.latest`, (latest, at) => asMapOf(latest, at, 'number')) ?? {},
   };
 }
 

@@ -11,21 +11,26 @@ const SPARK_METRICS = Object.freeze(['cpu.total_usage', 'memory.usage_percent'])
 
 /**
  * @param {import('./reader.js').Reader} reader
- * @param {Model.Route} route
+ * @param {Model.Question} question
  * @param {AbortSignal} signal
  * @returns {Promise<Partial<Model.Round>>}
  */
-async function readFleet(reader, { list, heat }, signal) {
+async function readFleet(reader, { route: { list, heat }, due }, signal) {
   const [cells, answer, extremes, tags, trend, groups] = await Promise.all([
-    heat === 'cpu' ? null : reader.fleetValues(HEAT_METRICS[heat], signal),
+    heat === 'cpu' ? undefined : reader.fleetValues(HEAT_METRICS[heat], signal),
     reader.hosts(listParameters(list), signal),
     reader.extremes(signal),
-    reader.tags(signal),
-    reader.trend(signal),
+    due.tags ? reader.tags(signal) : undefined,
+    due.trend ? reader.trend(signal) : undefined,
     list.group === null ? null : reader.groups([['tag_key', list.group], ...filterParameters(list)], signal),
   ]);
   const listed = { query: list, offset: listOffset(list.row), answer };
-  return { listed, extremes, tags, trend, groups, ...(cells === null ? {} : { heat: cells }) };
+  return {
+    listed, extremes, groups,
+    ...(tags === undefined ? {} : { tags }),
+    ...(trend === undefined ? {} : { trend }),
+    ...(cells === undefined ? {} : { heat: cells }),
+  };
 }
 
 /**

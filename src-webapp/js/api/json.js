@@ -87,28 +87,36 @@ function asListOf(value, where, decode) {
 }
 
 /**
- * As `asListOf`, for columns of thousands: an element of another shape is told by its column alone.
+ * As `asListOf`, for columns of thousands: checked in place and not copied; an element of another shape is told by its
+ * column alone.
  *
  * @template T
  * @param {unknown} value
  * @param {string} where
- * @param {(value: unknown, where: string) => T} decode
- * @returns {readonly T[]}
+ * @param {(value: unknown, where: string) => T} check throws for what is no T
+ * @returns {readonly T[]} the array itself
  */
-function asColumnOf(value, where, decode) {
-  return asArray(value, where).map((element) => decode(element, where));
+function asColumnOf(value, where, check) {
+  const column = asArray(value, where);
+  for (const element of column) check(element, where);
+  return /** @type {readonly T[]} */ (column);
 }
 
 /**
- * @template T
+ * Checked in place and not copied, since a list of hosts has thousands of them.
+ *
+ * @template {'string' | 'number'} Type
  * @param {unknown} value
  * @param {string} where
- * @param {(value: unknown, where: string) => T} decode
- * @returns {Readonly<Record<string, T>>}
+ * @param {Type} type of every value
+ * @returns {Readonly<Record<string, Type extends 'string' ? string : number>>} the object itself
  */
-function asMapOf(value, where, decode) {
-  const entries = Object.entries(asObject(value, where));
-  return Object.fromEntries(entries.map(([key, element]) => [key, decode(element, `${where}.${key}`)]));
+function asMapOf(value, where, type) {
+  const map = asObject(value, where);
+  for (const key of Object.keys(map)) {
+    if (typeof map[key] !== type) throw new ShapeError(`${where}.${key}`, `a ${type}`, map[key]);
+  }
+  return /** @type {Readonly<Record<string, any>>} */ (map);
 }
 
 /**

@@ -41,7 +41,7 @@ async function readCommon(reader, signal) {
 async function readOwn(reader, question, signal) {
   switch (question.route.view) {
     case 'fleet':
-      return readFleet(reader, question.route, signal);
+      return readFleet(reader, question, signal);
     case 'single':
       return (await hostRound()).readSingle(reader, question, signal);
     case 'compare':

@@ -12,14 +12,18 @@ const FAINTEST = 0.1;
  * @param {import('./heat-layout.js').HeatLayout} layout
  * @param {import('./draw.js').Palette} palette
  * @param {Model.HeatStrip} strip
+ * @param {Model.HeatStrip | null} shown what is there already, with the same metric, cells and states: only other values
+ *   are drawn; null for an empty canvas
  */
-function drawHeat(context, layout, palette, strip) {
+function drawHeat(context, layout, palette, strip, shown) {
   const side = sideOf(layout);
   const color = palette.series(strip.metric);
   strip.values.forEach((value, index) => {
-    const { x, y } = cellCorner(layout, index);
-    drawValue(context, { x, y, side }, { value, color, empty: palette.grid });
-    drawState(context, { x, y, side }, { state: strip.states[index], palette });
+    if (shown !== null && shown.values[index] === value) return;
+    const cell = { ...cellCorner(layout, index), side };
+    if (shown !== null) context.clearRect(cell.x, cell.y, side, side);
+    drawValue(context, cell, { value, color, empty: palette.grid });
+    drawState(context, cell, { state: strip.states[index], palette });
   });
 }
 

@@ -37,12 +37,28 @@ function fleetCards({ summary, trend }) {
 function figureOf(value, trend, column) {
   if (trend === null || column === null || trend.timestamps.length < 2) return { value, change: null, points: null };
   const { timestamps: times, step } = trend;
+  const whole = times[0] - (times[times.length - 1] - TREND_SECONDS) <= step && Number.isFinite(column[0]);
+  return { value, change: value === null || !whole ? null : value - column[0], points: lineOf(trend, column) };
+}
+
+/** @type {WeakMap<Float64Array, Model.SparkPoints | null>} */
+const made = new WeakMap();
+
+/**
+ * The same answer gives the same line, so it is drawn once.
+ *
+ * @param {Wire.FleetTrend} trend
+ * @param {Float64Array} column of it
+ * @returns {Model.SparkPoints | null}
+ */
+function lineOf({ timestamps: times, step }, column) {
+  const known = made.get(column);
+  if (known !== undefined) return known;
   const to = times[times.length - 1];
-  const from = to - TREND_SECONDS;
-  const whole = times[0] - from <= step && Number.isFinite(column[0]);
   const level = column.every((each) => each === column[0]);
-  const points = level ? null : { times, values: column, from, to, gap: 3 * step };
-  return { value, change: value === null || !whole ? null : value - column[0], points };
+  const line = level ? null : { times, values: column, from: to - TREND_SECONDS, to, gap: 3 * step };
+  made.set(column, line);
+  return line;
 }
 
 export { fleetCards };

@@ -1,3 +1,4 @@
+import { remember } from '../lib/memo.js';
 import { hostState, singleHref } from './host-row.js';
 import { HEAT_METRICS, writeRoute } from './url.js';
 
@@ -33,12 +34,7 @@ function statesOf({ status, last_seen }, nowSeconds) {
   return status.map((each, index) => hostState(each, nowSeconds - last_seen[index]));
 }
 
-/**
- * @param {Model.Route} route
- * @returns {readonly Model.HeatChoice[]}
- */
-function heatChoicesOf(route) {
-  return HEAT_METRICS.map((metric) => ({ metric, href: writeRoute({ ...route, heat: metric }), current: metric === route.heat }));
-}
+const heatChoicesOf = remember((/** @type {Model.Route} */ route) => HEAT_METRICS.map((metric) => (
+  { metric, href: writeRoute({ ...route, heat: metric }), current: metric === route.heat })));
 
 export { heatChoicesOf, heatOf };

@@ -72,12 +72,21 @@ function hostState(status, silentSeconds) {
   return silentSeconds > LATE_AFTER_SECONDS ? 'late' : 'online';
 }
 
+/** Addresses that were written already: a refresh shows the same hosts. @type {Map<string, string>} */
+const hrefs = new Map();
+const MOST_HREFS = 1000;
+
 /**
  * @param {string} hostname
  * @returns {string} address of the host's own view
  */
 function singleHref(hostname) {
-  return writeRoute({ ...FLEET_ROUTE, view: 'single', hosts: [hostname] });
+  const known = hrefs.get(hostname);
+  if (known !== undefined) return known;
+  if (hrefs.size >= MOST_HREFS) hrefs.clear();
+  const href = writeRoute({ ...FLEET_ROUTE, view: 'single', hosts: [hostname] });
+  hrefs.set(hostname, href);
+  return href;
 }
 
 /**

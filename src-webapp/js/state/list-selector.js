@@ -1,3 +1,4 @@
+import { remember } from '../lib/memo.js';
 import { hostRow } from './host-row.js';
 import { layOutLines } from './list-lines.js';
 import { addTag, groupBy, removeTag } from './route-changes.js';
@@ -70,17 +71,13 @@ function groupLine(group, tag, route) {
   };
 }
 
-/**
- * @param {Model.Route} route
- * @returns {Readonly<Record<Model.SortKey, string>>}
- */
-function sortHrefs(route) {
+const sortHrefs = remember((/** @type {Model.Route} */ route) => {
   const entries = SORT_KEYS.map((sort) => {
     const list = { ...route.list, sort, order: nextOrder(route.list, sort), row: 0 };
     return [sort, writeRoute({ ...route, list })];
   });
-  return Object.fromEntries(entries);
-}
+  return /** @type {Readonly<Record<Model.SortKey, string>>} */ (Object.fromEntries(entries));
+});
 
 /**
  * @param {Model.ListQuery} list

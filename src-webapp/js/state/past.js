@@ -18,7 +18,7 @@ const SLACK_SECONDS = 0.5;
  * @param {Model.State} state
  * @param {number} nowMillis this browser's clock
  * @param {number} nowSeconds the server's
- * @returns {Model.Question['due']}
+ * @returns {Readonly<Record<Model.PastKind, boolean>>}
  */
 function duePast({ route, history, ghost, heardMillis }, nowMillis, nowSeconds) {
   /** @param {Model.PastKind} kind @param {number} paceSeconds */

@@ -17,6 +17,7 @@ function initialState(route) {
     heat: null,
     extremes: null,
     tags: null,
+    tagsHeard: null,
     groups: null,
     trend: null,
     sparks: null,
@@ -44,6 +45,7 @@ function receiveRound(state, round, nowMillis) {
     ...state,
     ...round,
     connection: { phase: 'live', lastGoodMillis: nowMillis, failure: null },
+    tagsHeard: round.tags === undefined ? state.tagsHeard : { millis: nowMillis, hosts: round.summary.total_hosts },
     heardMillis: {
       history: round.history === undefined ? state.heardMillis.history : nowMillis,
       ghost: round.ghost === undefined ? state.heardMillis.ghost : nowMillis,

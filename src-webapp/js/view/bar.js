@@ -1,5 +1,6 @@
 import { CLASS } from '../lib/classes.js';
 import { el, setAttribute, setStyleProperty, setText } from '../lib/dom.js';
+import { remember } from '../lib/memo.js';
 
 /**
  * A percentage as a number with a thin bar under it. The bar is decoration for the eye; the number is the value.
@@ -14,12 +15,11 @@ function createPercentBar({ document, format }, quantity) {
   return {
     value,
     track,
-    /** @param {number | null} percent 0–100 @param {'high' | 'grave' | null} level */
-    update(percent, level) {
+    update: remember((/** @type {number | null} */ percent, /** @type {'high' | 'grave' | null} */ level) => {
       setText(value, format.percent(percent));
       setAttribute(value, 'data-level', level);
       setStyleProperty(fill, '--fill', String(Math.min(1, Math.max(0, (percent ?? 0) / 100))));
-    },
+    }),
   };
 }
 

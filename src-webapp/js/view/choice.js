@@ -1,5 +1,6 @@
 import { el, setAttribute, setText } from '../lib/dom.js';
 import { createKeyedList } from '../lib/keyed-list.js';
+import { remember } from '../lib/memo.js';
 
 /** @typedef {{ readonly value: string, readonly text: string, readonly group: string | null }} Option */
 
@@ -18,11 +19,16 @@ function createChoice({ document, signal }, { id, label, onChoose }) {
   const parts = createKeyedList(element, (part) => part.key, (part) => (
     part.group === null ? createOption(document) : createGroup(document)));
 
+  const offer = remember((/** @type {readonly Option[]} */ options) => parts.update(partsOf(options)));
+
   return {
     element,
-    /** @param {readonly Option[]} options those of one group together @param {string} value the chosen one */
+    /**
+     * @param {readonly Option[]} options those of one group together; the same list is written once
+     * @param {string} value the chosen one
+     */
     update(options, value) {
-      parts.update(partsOf(options));
+      offer(options);
       if (element.value !== value) element.value = value;
     },
   };

@@ -2,6 +2,7 @@ import { CLASS } from '../lib/classes.js';
 import { el, setAttribute, setShown, setText } from '../lib/dom.js';
 import { TEST_ID } from '../lib/ids.js';
 import { levelOf } from '../lib/levels.js';
+import { remember } from '../lib/memo.js';
 import { createPercentBar } from './bar.js';
 import { stateSentence, tagText, tagValues } from './host-words.js';
 import { createSparkline } from './sparkline.js';
@@ -11,7 +12,8 @@ import { createStateMark } from './state-mark.js';
 /** @typedef {{ nodes: Element[], update: (line: HostLine) => void }} Cells */
 
 /**
- * One host in the list.
+ * One host in the list. A refresh brings the same values to most of its cells, so each remembers what it was given last:
+ * that costs less than to word the value and to ask the page whether it has those words.
  *
  * @param {ViewDeps} deps
  * @returns {import('../lib/keyed-list.js').KeyedRow<Model.ListLine>}
@@ -22,12 +24,15 @@ function createHostRow(deps) {
     stateAndName(deps), words(deps), percent(deps, 'cpu'), percent(deps, 'memory'), fullest(deps), load(deps), rates(deps), lastPush(deps),
   ];
   const element = el(document, 'tr', { 'data-testid': TEST_ID.hostRow }, ...cells.flatMap((cell) => cell.nodes));
+  const mark = remember((/** @type {string} */ hostname, /** @type {string} */ state) => {
+    element.setAttribute('data-host', hostname);
+    element.setAttribute('data-state', state);
+  });
   return {
     element,
     update(line) {
       if (line.kind !== 'host') return;
-      setAttribute(element, 'data-host', line.host.hostname);
-      setAttribute(element, 'data-state', line.host.state);
+      mark(line.host.hostname, line.host.state);
       for (const cell of cells) cell.update(line);
     },
   };
@@ -43,16 +48,22 @@ function stateAndName(deps) {
   const forget = createForget(deps);
   const head = el(document, 'th', { scope: 'row', 'data-column': 'hostname' }, mark.element, word,
     el(document, 'span', { class: CLASS.cell }, link, conflict, forget.element));
+  const name = remember((/** @type {string} */ hostname, /** @type {string} */ href) => {
+    setText(link, hostname);
+    setAttribute(link, 'href', href);
+    setAttribute(link, 'title', hostname);
+  });
+  const tell = remember((/** @type {string} */ hostname, /** @type {Model.HostState} */ state) => {
+    mark.update(state);
+    setText(word, `${messages.state[state]} `);
+    forget.update(hostname, state);
+  });
   return {
     nodes: [head],
     update({ host }) {
-      mark.update(host.state);
-      setText(word, `${messages.state[host.state]} `);
-      setText(link, host.hostname);
-      setAttribute(link, 'href', host.href);
-      setAttribute(link, 'title', host.hostname);
+      name(host.hostname, host.href);
+      tell(host.hostname, host.state);
       setShown(conflict, host.conflict);
-      forget.update(host);
     },
   };
 }
@@ -64,11 +75,11 @@ function createForget({ document, messages, actions, signal }) {
   element.addEventListener('click', () => actions.askToForget(hostname), { signal });
   return {
     element,
-    /** @param {Model.HostRow} host */
-    update(host) {
-      hostname = host.hostname;
-      setShown(element, host.state === 'offline');
-      setAttribute(element, 'aria-label', messages.forgetHost(hostname));
+    /** @param {string} name @param {Model.HostState} state */
+    update(name, state) {
+      hostname = name;
+      setShown(element, state === 'offline');
+      setAttribute(element, 'aria-label', messages.forgetHost(name));
     },
   };
 }
@@ -77,12 +88,17 @@ function createForget({ document, messages, actions, signal }) {
 function words({ document }) {
   const tags = el(document, 'td', { 'data-column': 'tags' });
   const platform = el(document, 'td', { 'data-column': 'platform' });
+  const name = remember((/** @type {string | null} */ known) => setText(platform, known ?? ''));
+  let written = '';
   return {
     nodes: [tags, platform],
     update({ host }) {
+      name(host.platform);
+      const text = tagText(host);
+      if (text === written) return;
+      written = text;
       setText(tags, tagValues(host));
-      setAttribute(tags, 'title', tagText(host));
-      setText(platform, host.platform ?? '');
+      setAttribute(tags, 'title', text);
     },
   };
 }
@@ -116,28 +132,33 @@ function fullest(deps) {
 /** @param {ViewDeps} deps @returns {Cells} */
 function load({ document, messages, format }) {
   const cell = el(document, 'td', { 'data-column': 'load_per_core', class: CLASS.number });
-  return {
-    nodes: [cell],
-    update({ host }) {
-      setText(cell, format.load(host.loadPerCore));
-      setAttribute(cell, 'title', host.cores === null ? null : messages.loadOfCores(format.load(host.load1m), format.count(host.cores)));
-    },
-  };
+  /** @typedef {number | null} Value */
+  const write = remember((/** @type {Value} */ perCore, /** @type {Value} */ load1m, /** @type {Value} */ cores) => {
+    setText(cell, format.load(perCore));
+    setAttribute(cell, 'title', cores === null ? null : messages.loadOfCores(format.load(load1m), format.count(cores)));
+  });
+  return { nodes: [cell], update: ({ host }) => write(host.loadPerCore, host.load1m, host.cores) };
 }
 
 /** @param {ViewDeps} deps @returns {Cells} */
 function rates({ document, messages, format }) {
-  const [received, sent, read, written] = [0, 1, 2, 3].map(() => el(document, 'span'));
+  /** @param {(rate: string) => string} say */
+  const rate = (say) => {
+    const element = el(document, 'span');
+    const update = remember((/** @type {number | null} */ value) => setText(element, say(format.bytesPerSecond(value))));
+    return { element, update };
+  };
+  const [received, sent, read, written] = [messages.received, messages.sent, messages.readRate, messages.writtenRate].map(rate);
   return {
     nodes: [
-      el(document, 'td', { 'data-column': 'network', class: CLASS.number }, received, sent),
-      el(document, 'td', { 'data-column': 'disk', class: CLASS.number }, read, written),
+      el(document, 'td', { 'data-column': 'network', class: CLASS.number }, received.element, sent.element),
+      el(document, 'td', { 'data-column': 'disk', class: CLASS.number }, read.element, written.element),
     ],
     update({ host }) {
-      setText(received, messages.received(format.bytesPerSecond(host.receivedBytesPerSecond)));
-      setText(sent, messages.sent(format.bytesPerSecond(host.sentBytesPerSecond)));
-      setText(read, messages.readRate(format.bytesPerSecond(host.readBytesPerSecond)));
-      setText(written, messages.writtenRate(format.bytesPerSecond(host.writtenBytesPerSecond)));
+      received.update(host.receivedBytesPerSecond);
+      sent.update(host.sentBytesPerSecond);
+      read.update(host.readBytesPerSecond);
+      written.update(host.writtenBytesPerSecond);
     },
   };
 }
@@ -146,11 +167,12 @@ function rates({ document, messages, format }) {
 function lastPush(deps) {
   const { document, messages, format } = deps;
   const cell = el(document, 'td', { 'data-column': 'last_seen', class: CLASS.number });
+  const explain = remember((/** @type {string} */ sentence) => setAttribute(cell, 'title', sentence));
   return {
     nodes: [cell],
     update({ host }) {
       setText(cell, messages.ago(format.duration(host.silentSeconds)));
-      setAttribute(cell, 'title', stateSentence(host, deps));
+      explain(stateSentence(host, deps));
     },
   };
 }

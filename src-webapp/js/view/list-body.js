@@ -1,6 +1,7 @@
 import { CLASS } from '../lib/classes.js';
-import { el, setAttribute, setShown, setStyleProperty } from '../lib/dom.js';
+import { el, setShown, setStyleProperty } from '../lib/dom.js';
 import { createKeyedList } from '../lib/keyed-list.js';
+import { remember } from '../lib/memo.js';
 import { linesInSight } from '../lib/window-of-lines.js';
 import { createGroupRow } from './group-row.js';
 import { createHostRow } from './host-row.js';
@@ -19,7 +20,7 @@ const PRINTED = 200;
  * @param {(first: number, hostnames: readonly string[]) => void} onSight the first line in sight, and the hosts drawn
  */
 function mountListBody(table, deps, onSight) {
-  const { document, screen, viewport, signal } = deps;
+  const { document, viewport } = deps;
   const above = createRoom(document);
   const body = el(document, 'tbody');
   const below = createRoom(document);
@@ -27,42 +28,76 @@ function mountListBody(table, deps, onSight) {
   const rows = createKeyedList(body, ({ line }) => line.key, ({ line }) => createRow(line, deps));
   /** @type {Model.ListLines | null} */
   let lines = null;
-  let printing = false;
   const tellSight = whenItChanges(onSight);
-
-  const lineHeight = () => parseFloat(screen.styleOf(table).getPropertyValue('--row-height')) || LINE_HEIGHT;
-  /** @param {number} height of a line */
-  const sheet = (height) => (printing
-    ? { top: 0, covered: 0, height: PRINTED * height }
-    : { ...placeOf(table), height: viewport.height() });
+  const place = watchPlace(table, deps, draw);
 
   function draw() {
     if (lines === null || table.closest('[hidden]') !== null) return;
     const { count, at } = lines;
-    const height = lineHeight();
-    const place = sheet(height);
-    const { first, last, sight } = linesInSight({ ...place, lineHeight: height, count }, place.height);
+    const where = place.get();
+    const { first, last, sight } = linesInSight({ ...where, count }, where.windowHeight);
     const shown = Array.from({ length: last - first }, (_, index) => ({ index: first + index, line: at(first + index) }));
-    above.resize(first * height);
+    above.resize(first * where.lineHeight);
     rows.update(shown);
-    below.resize((count - last) * height);
+    below.resize((count - last) * where.lineHeight);
     tellSight(sight, shown.flatMap(({ line }) => (line.kind === 'host' ? [line.host.hostname] : [])));
   }
-
-  viewport.onMove(draw, signal);
-  viewport.onPrint((now) => { printing = now; draw(); }, signal);
 
   return {
     /** @param {Model.ListLines} next */
     update: (next) => { lines = next; draw(); },
     /** @param {number} line is brought to the upper edge of the window; the first one only when it is above it */
     scrollTo(line) {
-      const edge = table.getBoundingClientRect().top;
+      const { top, covered, lineHeight } = place.measure();
+      const edge = top - covered;
       if (line === 0 && edge >= 0) return;
-      viewport.scrollTo(viewport.scrolled() + edge + line * lineHeight());
+      viewport.scrollTo(viewport.scrolled() + edge + line * lineHeight);
+      place.measure();
       draw();
     },
   };
+}
+
+/**
+ * In CSS pixels, from the top of the window: the first line, and how much of the lines the heading covers.
+ *
+ * @typedef {{ readonly top: number, readonly covered: number, readonly lineHeight: number, readonly windowHeight: number }} Place
+ */
+
+/**
+ * Where the lines of a table stand: measured when something moved and not at each refresh, since measuring makes the
+ * browser lay out the page.
+ *
+ * @param {HTMLTableElement} table whose heading stays at the window's upper edge
+ * @param {ViewDeps} deps
+ * @param {() => void} onMove
+ */
+function watchPlace(table, { document, screen, viewport, signal }, onMove) {
+  /** @type {Place | null} */
+  let known = null;
+  let printing = false;
+
+  /** @returns {Place} */
+  function measure() {
+    const lineHeight = parseFloat(screen.styleOf(table).getPropertyValue('--row-height')) || LINE_HEIGHT;
+    const covered = table.tHead?.offsetHeight ?? 0;
+    known = printing
+      ? { top: 0, covered: 0, lineHeight, windowHeight: PRINTED * lineHeight }
+      : { top: table.getBoundingClientRect().top + covered, covered, lineHeight, windowHeight: viewport.height() };
+    return known;
+  }
+
+  function forget() {
+    known = null;
+    onMove();
+  }
+
+  viewport.onMove(forget, signal);
+  // Whatever appears above the list makes the page higher.
+  screen.onResize(document.body, forget, signal);
+  viewport.onPrint((now) => { printing = now; forget(); }, signal);
+
+  return { measure, get: () => known ?? measure() };
 }
 
 /**
@@ -79,15 +114,6 @@ function whenItChanges(tell) {
   };
 }
 
-/**
- * @param {HTMLTableElement} table whose heading stays at the window's upper edge
- * @returns {{ top: number, covered: number }} of its first line, and of the heading over the lines
- */
-function placeOf(table) {
-  const covered = table.tHead?.offsetHeight ?? 0;
-  return { top: table.getBoundingClientRect().top + covered, covered };
-}
-
 /** @typedef {{ readonly index: number, readonly line: Model.ListLine }} Shown */
 
 /**
@@ -97,11 +123,12 @@ function placeOf(table) {
  */
 function createRow(first, deps) {
   const row = contentOf(first, deps);
+  // The heading is the first row for those who hear the table.
+  const number = remember((/** @type {number} */ index) => row.element.setAttribute('aria-rowindex', String(index + 2)));
   return {
     element: row.element,
     update({ index, line }) {
-      // The heading is the first row for those who hear the table.
-      setAttribute(row.element, 'aria-rowindex', String(index + 2));
+      number(index);
       row.update(line);
     },
   };

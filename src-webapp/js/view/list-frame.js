@@ -2,6 +2,7 @@ import { CLASS } from '../lib/classes.js';
 import { el, setAttribute, setShown, setText } from '../lib/dom.js';
 import { ID } from '../lib/ids.js';
 import { createKeyedList } from '../lib/keyed-list.js';
+import { remember } from '../lib/memo.js';
 import { createChoice } from './choice.js';
 
 /** What stands above the list of hosts: its count, filters by state and tag, groups. */
@@ -20,15 +21,19 @@ function mountListHead(parent, deps) {
   parent.append(el(document, 'div', { class: CLASS.listHead }, el(document, 'h2', {}, messages.hosts), count, chips,
     el(document, 'div', { class: CLASS.listTools }, status.element, tag.element, group.element)));
   const list = createKeyedList(chips, ({ tag: name }) => name, () => createChip(deps));
+  const states = statusOptions(messages);
+  const tagsOf = remember((/** @type {readonly Wire.TagUse[]} */ tags) => tagOptions(tags, deps));
+  const groupsOf = remember(
+    (/** @type {readonly Wire.TagUse[]} */ tags, /** @type {string | null} */ current) => groupOptions(tags, current, messages));
 
   return {
     /** @param {Model.ListPage} page */
     update({ query, total, tags, chips: shown }) {
       setText(count, total === 0 ? '' : messages.allShown(deps.format.count(total), total === 1));
       list.update(shown);
-      status.update(statusOptions(messages), query.status);
-      tag.update(tagOptions(tags, deps), '');
-      group.update(groupOptions(tags, query.group, messages), query.group ?? '');
+      status.update(states, query.status);
+      tag.update(tagsOf(tags), '');
+      group.update(groupsOf(tags, query.group), query.group ?? '');
       setShown(tag.element, tags.length > 0);
       setShown(group.element, tags.length > 0 || query.group !== null);
     },

@@ -41,7 +41,7 @@ const FLEET = {
   'api/latest': fixture('latest'),
 };
 
-const ALL_DUE = { history: true, ghost: false, growth: true };
+const ALL_DUE = { history: true, ghost: false, growth: true, trend: true, tags: true };
 
 async function round(address, answers = FLEET, due = ALL_DUE) {
   const { reader: source, asked } = reader(answers);
@@ -205,6 +205,12 @@ describe('a round', () => {
       'api/health', 'api/hosts?sort=hostname&order=asc&limit=200',
     ]);
     assert.deepEqual([result.extremes.hosts.length, result.tags.length, result.trend.step, result.groups], [3, 2, 30, null]);
+  });
+
+  test('of the fleet asks for neither tags nor trend that are not due, and keeps what is known of them', async () => {
+    const { asked, result } = await round('', FLEET, { ...ALL_DUE, tags: false, trend: false });
+    assert.equal(asked.length, 5);
+    assert.ok(!('tags' in result) && !('trend' in result));
   });
 
   test('of the fleet by memory asks for that of every host, once', async () => {

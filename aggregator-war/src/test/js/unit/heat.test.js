@@ -46,7 +46,7 @@ describe('the cells of a heat strip', () => {
 describe('a heat strip', () => {
   function draw() {
     const context = recordingContext();
-    drawHeat(context, { pitch: 22, columns: 2, rows: 2, height: 44 }, palette, STRIP);
+    drawHeat(context, { pitch: 22, columns: 2, rows: 2, height: 44 }, palette, STRIP, null);
     return context.done;
   }
 
@@ -70,7 +70,7 @@ describe('a heat strip', () => {
 describe('the canvas of a heat strip', () => {
   function setUp(visible = true) {
     const context = recordingContext();
-    const canvas = { clientWidth: 100, getContext: () => context };
+    const canvas = { clientWidth: 100, getContext: () => Object.assign(context, { canvas }) };
     const frames = [];
     const heights = [];
     let see = () => undefined;
@@ -80,31 +80,52 @@ describe('the canvas of a heat strip', () => {
       nextFrame: (callback) => frames.push(callback),
     };
     const plot = createHeatPlot(canvas, { screen, signal: new AbortController().signal }, (height) => heights.push(height));
-    return { plot, canvas, frames, heights, nextFrame: () => frames.splice(0).forEach((callback) => callback()), see: (now) => see(now) };
+    const nextFrame = () => frames.splice(0).forEach((callback) => callback());
+    nextFrame();
+    const painted = () => context.done.splice(0).map(({ act }) => act);
+    return { plot, canvas, frames, heights, painted, nextFrame, see: (now) => see(now) };
   }
 
   test('is as high as its cells need and as fine as the screen', () => {
-    const { plot, canvas, heights, nextFrame } = setUp();
+    const { plot, canvas, heights } = setUp();
     plot.update(STRIP);
-    assert.deepEqual(heights, [22], 'before it is painted');
-    nextFrame();
     assert.deepEqual([heights.at(-1), canvas.width, canvas.height], [22, 200, 44]);
   });
 
-  test('paints once for what changed, nothing for what did not', () => {
-    const { plot, frames, nextFrame } = setUp();
-    plot.update({ ...STRIP });
+  test('knows its height before it is seen, so that nothing below it moves', () => {
+    const { plot, heights } = setUp(false);
     plot.update(STRIP);
-    assert.equal(frames.length, 1);
-    nextFrame();
+    assert.deepEqual(heights, [22]);
+  });
+
+  test('paints in the frame that brings something new, and nothing for what did not change', () => {
+    const { plot, frames, painted } = setUp();
     plot.update(STRIP);
-    assert.equal(frames.length, 0);
+    assert.equal(painted().filter((act) => act === 'rect').length, 4);
+    plot.update(STRIP);
+    assert.deepEqual([painted(), frames], [[], []]);
+  });
+
+  test('paints the cells alone that have another value', () => {
+    const { plot, painted } = setUp();
+    plot.update(STRIP);
+    painted();
+    plot.update({ ...STRIP, values: [100, 7, null, 50] });
+    assert.deepEqual(painted(), ['clear', 'rect', 'rect']);
+  });
+
+  test('paints every cell when a host changed its state, since marks reach over edges', () => {
+    const { plot, painted } = setUp();
+    plot.update(STRIP);
+    painted();
+    plot.update({ ...STRIP, states: ['online', 'online', 'online', 'offline'] });
+    assert.equal(painted()[0], 'transform');
   });
 
   test('waits until it is seen', () => {
-    const { plot, frames, see } = setUp(false);
+    const { plot, frames, see, painted } = setUp(false);
     plot.update(STRIP);
-    assert.equal(frames.length, 0);
+    assert.deepEqual([painted(), frames], [[], []]);
     see(true);
     assert.equal(frames.length, 1);
   });

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { dayStarts, timeTicks } from '../../../../../src-webapp/js/chart/time-ticks.js';
 import { fromLocalInput, toLocalInput } from '../../../../../src-webapp/js/lib/time.js';
+import { dueOfFleet } from '../../../../../src-webapp/js/state/fleet-pace.js';
 import { duePast, paceSeconds } from '../../../../../src-webapp/js/state/past.js';
+import { initialState } from '../../../../../src-webapp/js/state/reducers.js';
 import { follow, pan, showSpan, zoom } from '../../../../../src-webapp/js/state/time-changes.js';
 import { parseRoute, writeRoute } from '../../../../../src-webapp/js/state/url.js';
 import { fc } from '../support/property.js';
@@ -99,6 +101,31 @@ describe('the pace of refreshing', () => {
   test('asks at once for what is not there yet', () => {
     const state = stateFor('?view=single&host=web-server-01&ghost=day');
     assert.deepEqual(duePast(state, state.heardMillis.history, NOW), { history: false, ghost: true, growth: true });
+  });
+});
+
+describe('the pace of the answers about the fleet', () => {
+  const state = stateFor('');
+  const newest = state.trend.timestamps.at(-1);
+  const dueAfter = (seconds, changes = {}) => (
+    dueOfFleet({ ...state, ...changes }, state.tagsHeard.millis + seconds * 1000, newest + seconds));
+
+  test('lets the trend rest until its next moment, and asks until that is there', () => {
+    assert.deepEqual([29, 30, 95].map((seconds) => dueAfter(seconds).trend), [false, true, true]);
+  });
+
+  test('asks for the tags twice a minute', () => {
+    assert.deepEqual([5, 25, 29.6].map((seconds) => dueAfter(seconds).tags), [false, false, true]);
+  });
+
+  test('asks for the tags at once when hosts came or went', () => {
+    assert.equal(dueAfter(5, { summary: { ...state.summary, total_hosts: 4 } }).tags, true);
+  });
+
+  test('asks at once for what was never there', () => {
+    const nothing = initialState(parseRoute(''));
+    assert.deepEqual(dueOfFleet(nothing, 0, 0), { trend: true, tags: true });
+    assert.equal(dueAfter(1, { trend: { ...state.trend, timestamps: new Float64Array() } }).trend, true);
   });
 });
 
