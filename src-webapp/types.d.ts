@@ -306,7 +306,7 @@ declare namespace Model {
     readonly search: string;
     readonly choices: HostChoices;
     /** The one host that is shown; null when the view shows several. */
-    readonly selected: { readonly hostname: string; readonly state: HostState | null; readonly platform: string | null } | null;
+    readonly selected: { readonly hostname: string; readonly state: HostState | null } | null;
     readonly links: Readonly<Record<ViewName, string>>;
   }
 

@@ -10,7 +10,8 @@
  *   retry                   button inside notice-unreachable
  *   fleet-total, fleet-online, fleet-cpu, fleet-memory     the values of the fleet cards
  *   host-search             search field
- *   host-select             <select>; option values are host names
+ *   host-select             <input role="combobox">; its value is the shown host's name
+ *   host-options            its <ul role="listbox">; there is an <li role="option" title="…"> for each host that matches, up to 100
  *   link-fleet, link-single, link-compare                  view switch; aria-current="page" on the shown one
  *   view-fleet, view-single, view-compare, view-empty      the shown view; hidden when another is shown
  *   attention-list          hosts that need attention; items carry data-host and data-grave
@@ -56,6 +57,7 @@ const ID = Object.freeze({
   helpDialog: 'help-dialog',
   hostCount: 'host-count',
   hostSearch: 'host-search',
+  hostOptions: 'host-options',
   hostSelect: 'host-select',
   hostTable: 'host-table',
   installCommand: 'install-command',

@@ -132,7 +132,7 @@ function selectedHost({ route, values, details }, nowSeconds) {
   const detail = detailOf(details, hostname);
   if (detail) return hostRow(detail, nowSeconds);
   const index = values?.hosts.indexOf(hostname) ?? -1;
-  return { hostname, state: values?.status[index] ?? null, platform: null };
+  return { hostname, state: values?.status[index] ?? null };
 }
 
 export { selectPage, selectRoute };

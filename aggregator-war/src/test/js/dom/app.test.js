@@ -162,29 +162,102 @@ describe('the search', () => {
 });
 
 describe('the host selector', () => {
-  test('shows the host with its state and platform', () => {
-    const { byId, main } = show('?view=single&host=app-server-01');
-    const select = byId('host-select');
-    assert.equal(select.value, 'app-server-01');
-    assert.equal(select.selectedOptions[0].textContent, 'app-server-01 (Linux)');
-    assert.equal(main.querySelector('.picker .state-mark').dataset.state, 'late');
+  const field = (page) => page.byId('host-select');
+  const options = (page) => [...page.byId('host-options').children].map(textOf);
+  const pointed = (page) => textOf(page.byId(field(page).getAttribute('aria-activedescendant')));
+  const isOpen = (page) => field(page).getAttribute('aria-expanded') === 'true' && !page.byId('host-options').parentElement.hidden;
+  const type = (page, text) => {
+    field(page).value = text;
+    fire(page, field(page), 'input');
+  };
+  const press = (page, ...keys) => keys.forEach((key) => fire(page, field(page), 'keydown', { key }));
+
+  test('shows the host with its state', () => {
+    const page = show('?view=single&host=app-server-01');
+    assert.equal(field(page).value, 'app-server-01');
+    assert.equal(page.main.querySelector('.picker .state-mark').dataset.state, 'late');
+    assert.equal(isOpen(page), false);
   });
 
   test('offers every host, a gone one said to be gone', () => {
-    const options = [...show().byId('host-select').querySelectorAll('optgroup option')];
-    assert.deepEqual(options.map(textOf), ['app-server-01', 'db-server-01 · offline', 'web-server-01']);
+    const page = show();
+    fire(page, field(page), 'click');
+    assert.ok(isOpen(page));
+    assert.deepEqual(options(page), ['app-server-01', 'db-server-01offline', 'web-server-01']);
+    assert.equal(textOf(page.byId('host-options').nextSibling), '3 hosts');
   });
 
-  test('shows the chosen host', () => {
+  test('points at the shown host first, and arrows choose nothing', () => {
+    const page = show('?view=single&host=db-server-01');
+    press(page, 'ArrowDown');
+    assert.equal(pointed(page), 'db-server-01offline');
+    press(page, 'ArrowDown', 'ArrowDown', 'ArrowUp');
+    assert.equal(pointed(page), 'db-server-01offline');
+    assert.deepEqual(page.done, []);
+  });
+
+  test('chooses by Enter', () => {
     const page = show();
-    page.byId('host-select').value = 'web-server-01';
-    fire(page, page.byId('host-select'), 'change');
-    assert.deepEqual(page.done, [['chooseHost', 'web-server-01']]);
+    press(page, 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter');
+    assert.deepEqual(page.done, [['chooseHost', 'db-server-01']]);
+    assert.equal(isOpen(page), false);
+  });
+
+  test('chooses by a click, which does not take the focus away', () => {
+    const page = show();
+    fire(page, field(page), 'click');
+    const down = new page.window.Event('pointerdown', { bubbles: true, cancelable: true });
+    const [, second] = page.byId('host-options').children;
+    second.dispatchEvent(down);
+    assert.ok(down.defaultPrevented);
+    fire(page, second.firstChild, 'click');
+    assert.deepEqual(page.done, [['chooseHost', 'db-server-01']]);
+  });
+
+  test('finds a host by a part of its name, of whatever case', () => {
+    const page = show();
+    type(page, 'B-SERVER');
+    assert.deepEqual(options(page), ['db-server-01offline', 'web-server-01']);
+    assert.equal(pointed(page), 'db-server-01offline');
+    press(page, 'Enter');
+    assert.deepEqual(page.done, [['chooseHost', 'db-server-01']]);
+  });
+
+  test('says so when no host matches, and Enter then chooses nothing', () => {
+    const page = show();
+    type(page, 'nothing');
+    assert.deepEqual(options(page), []);
+    assert.equal(textOf(page.byId('host-options').nextSibling), 'No host matches.');
+    press(page, 'Enter');
+    assert.deepEqual(page.done, []);
+  });
+
+  test('comes back to the shown host at Escape and when it is left', () => {
+    const page = show('?view=single&host=app-server-01');
+    type(page, 'web');
+    press(page, 'Escape');
+    assert.deepEqual([isOpen(page), field(page).value], [false, 'app-server-01']);
+    type(page, 'web');
+    fire(page, field(page), 'blur');
+    assert.deepEqual([isOpen(page), field(page).value], [false, 'app-server-01']);
+  });
+
+  test('keeps what is typed and pointed at over a refresh', () => {
+    const page = show();
+    type(page, 'server');
+    press(page, 'ArrowDown');
+    const next = pageFor('');
+    const choices = { hosts: ['aa-server', 'db-server-01', 'web-server-01'], status: ['online', 'online', 'online'] };
+    page.app.update({ ...next, bar: { ...next.bar, choices } });
+    assert.equal(field(page).value, 'server');
+    assert.deepEqual(options(page), ['aa-server', 'db-server-01', 'web-server-01']);
+    assert.equal(pointed(page), 'db-server-01');
   });
 
   test('asks for one more in a comparison', () => {
-    const { byId } = show('?view=compare&host=web-server-01');
-    assert.equal(byId('host-select').value, '');
-    assert.equal(textOf(byId('host-select').options[0]), 'Add a host…');
+    const page = show('?view=compare&host=web-server-01');
+    assert.equal(field(page).value, '');
+    assert.equal(field(page).placeholder, 'Add a host…');
+    assert.equal(field(page).getAttribute('aria-label'), 'Add a host to the comparison');
   });
 });

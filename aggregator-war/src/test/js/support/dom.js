@@ -18,6 +18,8 @@ function createPage() {
   Object.assign(globalThis, { AbortController: window.AbortController, AbortSignal: window.AbortSignal });
   // Canvas is not part of this DOM library; drawing has its own tests on a recording context.
   window.HTMLCanvasElement.prototype.getContext = () => null;
+  // Nor is scrolling.
+  window.Element.prototype.scrollIntoView = () => undefined;
   // Nor are modal dialogs; what the browser adds to them is tested in a browser.
   window.HTMLDialogElement.prototype.showModal = function showModal() { this.open = true; };
   window.HTMLDialogElement.prototype.close = function close() {

@@ -53,6 +53,7 @@ const FLEET = {
   statusOnline: 'Online',
   statusOffline: 'Offline',
   allShown: (total, one) => (one ? `${total} Host` : `${total} Hosts`),
+  firstShown: (listed, total) => `${listed} von ${total} Hosts: Tippen findet andere`,
   noneMatch: 'Kein Host passt.',
   tagFilter: 'Nur Hosts mit dem Tag',
   anyTag: 'Jedes Tag',

@@ -53,6 +53,7 @@ const FLEET = {
   statusOnline: 'Online',
   statusOffline: 'Offline',
   allShown: /** @param {string} total @param {boolean} one */ (total, one) => (one ? `${total} host` : `${total} hosts`),
+  firstShown: /** @param {string} listed @param {string} total */ (listed, total) => `${listed} of ${total} hosts: type for others`,
   noneMatch: 'No host matches.',
   tagFilter: 'Only hosts with the tag',
   anyTag: 'Any tag',

@@ -75,6 +75,9 @@ class AccessibilityIT {
             browser.click("dialog[open] .dialog-head button");
         }
         visit("?view=single&host=" + HOST);
+        browser.click("#host-select");
+        assertWithoutViolations("the host selector's list");
+        browser.press(Keys.ESCAPE);
         browser.click("#trend-table-toggle");
         assertWithoutViolations("a chart's table");
         browser.click("[data-testid=forget]");

@@ -207,12 +207,41 @@ class PageIT {
         browser.await("one less", () -> browser.count(CARD) == SimulatedFleet.HOSTS_A_RACK - 1);
         assertThat(browser.address()).contains("host=host-0017").doesNotContain("all=", "host-0016");
         browser.focus("#host-select");
-        browser.choose("#host-select", "host-0001");
+        browser.type("0001\n");
         browser.await("one more", () -> browser.count(CARD) == SimulatedFleet.HOSTS_A_RACK);
 
         visit("?view=compare&all=role:db");
         browser.await("all of a role", () -> browser.count(CARD) == HOSTS / SimulatedFleet.ROLES.size());
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void hostIsChosenByTypingAndEnterAloneOpensIt() {
+        visit("?view=single&host=host-0003");
+        browser.await("the shown host", () -> hostField().equals("host-0003"));
+        browser.focus("#host-select");
+        browser.press(Keys.ARROW_DOWN);
+        browser.press(Keys.ARROW_DOWN);
+        assertThat(browser.attribute("#host-options [aria-selected=true]", "title"))
+                .isEqualTo("host-0004");
+        assertThat(browser.address()).as("arrows open nothing").contains("host=host-0003");
+        browser.press(Keys.ESCAPE);
+        assertThat(browser.isShown("#host-options")).isFalse();
+        browser.type("003");
+        browser.await("those with it", () -> browser.count("#host-options li") == 11);
+        browser.press(Keys.ARROW_DOWN);
+        browser.press(Keys.ENTER);
+        browser.await("that host", () -> browser.text("#single-name").contains("host-0030"));
+        browser.click("#host-select");
+        browser.click("#host-options li[title=host-0007]");
+        browser.await("the clicked host", () -> browser.text("#single-name").contains("host-0007"));
+        assertThat(browser.hasFocus("#host-select")).isTrue();
+        assertThat(hostField()).isEqualTo("host-0007");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static String hostField() {
+        return browser.evaluate("document.querySelector('#host-select').value");
     }
 
     @Test
