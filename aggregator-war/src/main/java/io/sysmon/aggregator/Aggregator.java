@@ -2,10 +2,12 @@ package io.sysmon.aggregator;
 
 import io.sysmon.aggregator.api.About;
 import io.sysmon.aggregator.api.PushIntake;
+import io.sysmon.aggregator.api.filter.Reading;
 import io.sysmon.aggregator.api.filter.TokenRate;
 import io.sysmon.aggregator.api.request.BodiesInHand;
 import io.sysmon.aggregator.api.request.BytesInFlight;
 import io.sysmon.aggregator.api.request.PushBounds;
+import io.sysmon.aggregator.api.request.ReadsInHand;
 import io.sysmon.aggregator.auth.RequestRates;
 import io.sysmon.aggregator.auth.Secret;
 import io.sysmon.aggregator.auth.Sessions;
@@ -45,6 +47,7 @@ public final class Aggregator implements AutoCloseable {
     private final Refusals refusals = new Refusals();
     private final BytesInFlight inFlight;
     private final BodiesInHand bodies;
+    private final Reading reading;
     private final TokenRate rate;
     private final PushIntake intake;
     private final FleetTrend trend;
@@ -61,7 +64,7 @@ public final class Aggregator implements AutoCloseable {
         this.tokens = new Tokens(config.tokens()::read, store.tokens(), clock);
         this.viewers = viewers(config.viewers(), tokens, clock);
         this.limits = config.limits();
-        this.inFlight = BytesInFlight.ofThisProcess(limits.push().bytes());
+        this.inFlight = BytesInFlight.ofPushes(limits.push().bytes());
         this.bodies = new BodiesInHand(limits.pushes(), limits.pushesOfClient());
         this.intake = new PushIntake(
                 new Ingest(store, new PushLimits(limits.push().samples()), clock, refusals),
@@ -71,6 +74,11 @@ public final class Aggregator implements AutoCloseable {
                         limits.push().time()),
                 inFlight,
                 bodies,
+                refusals);
+        this.reading = new Reading(
+                new ReadsInHand(limits.reads().most(), limits.reads().ofClient()),
+                BytesInFlight.ofAnswers(),
+                limits.reads().answerTime(),
                 refusals);
         this.rate = new TokenRate(new RequestRates(limits.requestsOfToken()), refusals);
         this.trend = new FleetTrend(new Fleet(store), clock);
@@ -134,6 +142,10 @@ public final class Aggregator implements AutoCloseable {
 
     Refusals refusals() {
         return refusals;
+    }
+
+    Reading reading() {
+        return reading;
     }
 
     TokenRate rate() {

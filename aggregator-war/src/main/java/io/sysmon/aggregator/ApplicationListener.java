@@ -1,6 +1,7 @@
 package io.sysmon.aggregator;
 
 import io.sysmon.aggregator.api.PushIntake;
+import io.sysmon.aggregator.api.filter.Reading;
 import io.sysmon.aggregator.api.filter.TokenRate;
 import io.sysmon.aggregator.api.web.Guards;
 import io.sysmon.aggregator.api.web.OwnMetrics;
@@ -86,6 +87,7 @@ public final class ApplicationListener implements ServletContextListener {
         context.setAttribute(Tokens.class.getName(), opened.tokens());
         context.setAttribute(PushIntake.class.getName(), opened.intake());
         context.setAttribute(Viewers.class.getName(), opened.viewers());
+        context.setAttribute(Reading.class.getName(), opened.reading());
         context.setAttribute(TokenRate.class.getName(), opened.rate());
         context.setAttribute(
                 OwnMetrics.class.getName(),
@@ -93,7 +95,7 @@ public final class ApplicationListener implements ServletContextListener {
                         opened.store(),
                         opened.about(),
                         opened.tokens(),
-                        new Guards(opened.inFlight(), opened.bodies(), opened.refusals())));
+                        new Guards(opened.inFlight(), opened.bodies(), opened.reading(), opened.refusals())));
         LOG.info("sysmon aggregator {} started", opened.about().version());
     }
 

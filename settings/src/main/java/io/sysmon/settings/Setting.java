@@ -149,6 +149,30 @@ public enum Setting {
             "most requests a second with one token; more are answered 429",
             AGGREGATOR),
 
+    /** The most reads that are being answered at a time. */
+    MAX_READS(
+            "max-reads",
+            Kind.COUNT,
+            "64",
+            "most reads that are being answered at a time; more wait in line, up to 10 s, then 503",
+            AGGREGATOR),
+
+    /** The same from one address. */
+    MAX_READS_CLIENT(
+            "max-reads-client",
+            Kind.COUNT,
+            "48",
+            "the same from one address, a proxy's too; more wait in line, up to 10 s, then 429",
+            AGGREGATOR),
+
+    /** The longest that a client may take to read an answer. */
+    MAX_ANSWER_TIME(
+            "max-answer-time",
+            Kind.DURATION,
+            "60s",
+            "longest that a client may take to read an answer; then it is cut off",
+            AGGREGATOR),
+
     /** The most points of an answer. */
     MAX_POINTS("max-points", Kind.COUNT, "2000000", "most points of an answer, all its series together", AGGREGATOR),
 

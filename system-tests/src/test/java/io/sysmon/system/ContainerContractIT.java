@@ -1,6 +1,7 @@
 package io.sysmon.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sysmon.system.harness.Answer;
@@ -12,6 +13,7 @@ import io.sysmon.system.harness.PushBody;
 import io.sysmon.system.harness.RawHttp;
 import io.sysmon.system.harness.RunningProgram;
 import io.sysmon.system.harness.ServletContainer;
+import io.sysmon.system.harness.SlowReaders;
 import io.sysmon.system.harness.SysmonHome;
 import io.sysmon.system.harness.SystemUnderTest;
 import java.io.IOException;
@@ -50,6 +52,9 @@ class ContainerContractIT {
     private static final String UNDER_A_PATH = "/sysmon";
     private static final String AT_THE_ROOT = "/";
     private static final String GUARDED = "/second";
+
+    /** That one address may have under way, under the path; a browser asks for six at a time. */
+    private static final int READS = 8;
 
     private static final Set<String> SECURITY_HEADERS = Set.of(
             "Content-Security-Policy",
@@ -98,7 +103,7 @@ class ContainerContractIT {
     @BeforeParameterizedClassInvocation(injectArguments = true)
     static void deployThreeTimes(Path distribution) throws IOException {
         container = ServletContainer.start(system, distribution);
-        deploy(distribution, UNDER_A_PATH, Map.of());
+        deploy(distribution, UNDER_A_PATH, Map.of("sysmon.max-reads-client", String.valueOf(READS)));
         deploy(distribution, AT_THE_ROOT, Map.of());
         deploy(distribution, GUARDED, Map.of("sysmon.viewers", "token"));
         for (String context : List.of(UNDER_A_PATH, AT_THE_ROOT)) {
@@ -297,6 +302,29 @@ class ContainerContractIT {
     }
 
     @Test
+    void clientsThatDoNotReadTheirAnswersLeaveThreadsToPushes() {
+        Api api = api(UNDER_A_PATH);
+        assertThat(SlowReaders.pushMuch(api).status()).isEqualTo(200);
+        int port = container.url(UNDER_A_PATH).getPort();
+        RawHttp waiting = system.closeLater(new RawHttp(port, SlowReaders.ADDRESS));
+        try (SlowReaders readers = new SlowReaders(port, READS)) {
+            readers.ask(UNDER_A_PATH + "/");
+            await("its share of reads hangs, beside the one that asks")
+                    .until(() -> metric(api, "sysmon_reads_in_hand") == READS + 1);
+            waiting.send("GET /sysmon/api/hosts/web-1 HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+            await("one more stands in line").until(() -> metric(api, "sysmon_reads_in_line") == 1);
+
+            for (int i = 0; i < 20; i++) {
+                assertThat(api.push(webServer()).status()).isEqualTo(200);
+                assertThat(api.get("api/hosts/web-1").status()).isEqualTo(200);
+            }
+        }
+        assertThat(waiting.readAll()).startsWith("HTTP/1.1 200 ").contains("\"web-1\"", "Content-Security-Policy");
+        await("nobody holds what is gone").until(() -> metric(api, "sysmon_reads_in_hand") == 1);
+        assertThat(SlowReaders.forgetMuch(api).status()).isEqualTo(204);
+    }
+
+    @Test
     void guardedContextShowsNothingBeforeTheLoginAndNothingAfterTheLogout() {
         Api api = api(GUARDED);
         assertProblem(api.get("api/hosts"), 401);
@@ -342,6 +370,16 @@ class ContainerContractIT {
         all.put("sysmon.home", home.directory().toString());
         homes.put(context, home);
         container.deploy(context, Artifacts.war(), all);
+    }
+
+    private static double metric(Api api, String name) {
+        return api.get("metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static SysmonHome home(String context) {

@@ -10,8 +10,10 @@ import io.sysmon.system.harness.FreePort;
 import io.sysmon.system.harness.ProcFiles;
 import io.sysmon.system.harness.PushBody;
 import io.sysmon.system.harness.RawHttp;
+import io.sysmon.system.harness.SlowReaders;
 import io.sysmon.system.harness.SystemUnderTest;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +27,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The limits of a running aggregator: who goes beyond them is told so and counted, and the others do not notice. */
 class LimitsIT {
 
-    private static final String ATTACKER = "127.0.0.2";
     private static final int MEBIBYTE = 1 << 20;
 
     @RegisterExtension
@@ -44,14 +45,16 @@ class LimitsIT {
                         "SYSMON_MAX_SERIES_TOTAL", "20000",
                         "SYSMON_MAX_SERIES_NAMES", "15000",
                         "SYSMON_MAX_REQUESTS", "100",
-                        "SYSMON_MAX_PUSHES_CLIENT", "20"));
+                        "SYSMON_MAX_PUSHES_CLIENT", "20",
+                        "SYSMON_MAX_READS_CLIENT", "8"));
         api = aggregator.api();
     }
 
     @Test
     void clientThatStallsInHundredsOfBodiesLeavesThreadsToTheOthers() {
         for (int i = 0; i < 300; i++) {
-            system.closeLater(new RawHttp(aggregator.port(), ATTACKER)).send(head(1000) + "{\"hostname\":\"stalled\",");
+            system.closeLater(new RawHttp(aggregator.port(), SlowReaders.ADDRESS))
+                    .send(head(1000) + "{\"hostname\":\"stalled\",");
         }
 
         for (int i = 0; i < 20; i++) {
@@ -61,6 +64,44 @@ class LimitsIT {
         await().until(() -> refused("pushes_client") + refused("requests") >= 250);
         assertThat(refused("pushes_client")).isPositive();
         assertThat(api.get("api/hosts/stalled").status()).isEqualTo(404);
+    }
+
+    @Test
+    void clientThatDoesNotReadItsAnswersLeavesThreadsToTheOthers() {
+        assertThat(SlowReaders.pushMuch(api).status()).isEqualTo(200);
+        try (SlowReaders readers = new SlowReaders(aggregator.port(), 300)) {
+            readers.ask("/");
+            await("its share of reads hangs, beside the one that asks")
+                    .until(() -> metric("sysmon_reads_in_hand") == 9);
+            await("the end of the line").until(() -> refused("reads_client") >= 200);
+
+            for (int i = 0; i < 20; i++) {
+                assertThat(push(new PushBody("lively")).status()).isEqualTo(200);
+                assertThat(api.get("api/hosts/lively").status()).isEqualTo(200);
+            }
+            assertThat(metric("sysmon_reads_in_hand")).isEqualTo(9);
+        }
+        await("nobody holds what is gone").until(() -> metric("sysmon_reads_in_hand") == 1);
+        assertThat(SlowReaders.forgetMuch(api).status()).isEqualTo(204);
+    }
+
+    @Test
+    void clientThatReadsNothingOfItsAnswerIsCutOff() {
+        assertThat(SlowReaders.pushMuch(api).status()).isEqualTo(200);
+        try (SlowReaders readers = new SlowReaders(aggregator.port(), 8)) {
+            readers.ask("/");
+            await("they hang").until(() -> metric("sysmon_reads_in_hand") == 9);
+
+            String refusal = system.closeLater(new RawHttp(aggregator.port(), SlowReaders.ADDRESS))
+                    .send("GET /api/hosts HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+                    .readAll();
+            assertThat(refusal)
+                    .startsWith("HTTP/1.1 429 ")
+                    .contains("Retry-After: 2\r\n", "Connection: close\r\n", "at most 8 reads from one address");
+            await("cut off").atMost(Duration.ofMinutes(1)).until(() -> metric("sysmon_reads_in_hand") == 1);
+        }
+        assertThat(aggregator.program().output()).doesNotContain("SEVERE", "\tat ");
+        assertThat(SlowReaders.forgetMuch(api).status()).isEqualTo(204);
     }
 
     @Test
@@ -108,10 +149,14 @@ class LimitsIT {
     }
 
     private static double refused(String limit) {
-        Matcher count = Pattern.compile("sysmon_refused_total\\{limit=\"" + limit + "\"} (\\S+)")
+        return metric("sysmon_refused_total{limit=\"" + limit + "\"}");
+    }
+
+    private static double metric(String name) {
+        Matcher line = Pattern.compile("(?m)^" + Pattern.quote(name) + " (\\S+)")
                 .matcher(api.get("metrics").body());
-        assertThat(count.find()).as(limit).isTrue();
-        return Double.parseDouble(count.group(1));
+        assertThat(line.find()).as(name).isTrue();
+        return Double.parseDouble(line.group(1));
     }
 
     private static String head(int length) {

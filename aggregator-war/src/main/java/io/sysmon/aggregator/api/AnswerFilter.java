@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.function.IntConsumer;
 
 /**
  * Writes the {@link JsonBody} that a resource answers with, and tags it; who holds the same content already gets a 304
@@ -37,7 +38,7 @@ public final class AnswerFilter implements ContainerResponseFilter {
         if (!(response.getEntity() instanceof JsonBody body)) {
             return;
         }
-        RenderedAnswer answer = render(body);
+        RenderedAnswer answer = render(body, AnswerBytes.of(request));
         response.getHeaders().putSingle(HttpHeaders.ETAG, answer.tag());
         if (ContentTag.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), answer.tag())) {
             response.setStatusInfo(Status.NOT_MODIFIED);
@@ -47,11 +48,11 @@ public final class AnswerFilter implements ContainerResponseFilter {
         response.setEntity(answer.json(), response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
     }
 
-    private RenderedAnswer render(JsonBody body) throws IOException {
+    private RenderedAnswer render(JsonBody body, IntConsumer taking) throws IOException {
         try {
-            return RenderedAnswer.of(body, clock.instant().getEpochSecond());
+            return RenderedAnswer.of(body, clock.instant().getEpochSecond(), taking);
         } catch (ApiException tooLarge) {
-            refusals.count(Limit.ANSWER);
+            refusals.count(tooLarge.status() == 503 ? Limit.ANSWER_BYTES : Limit.ANSWER);
             throw tooLarge;
         }
     }

@@ -31,6 +31,7 @@ public record AggregatorConfig(
      * @param push what one push may be
      * @param pushes whose bodies may come at a time
      * @param pushesOfClient the same from one address
+     * @param reads that are answered at a time
      * @param requestsOfToken a second with one token
      * @param points of an answer
      * @param queryTime that reading the history of an answer may take
@@ -41,6 +42,7 @@ public record AggregatorConfig(
             OfPush push,
             int pushes,
             int pushesOfClient,
+            OfReads reads,
             int requestsOfToken,
             int points,
             Duration queryTime,
@@ -56,6 +58,15 @@ public record AggregatorConfig(
          */
         public record OfPush(long bytes, int inflation, Duration time, int samples) {}
 
+        /**
+         * Reads that are answered at a time.
+         *
+         * @param most in all
+         * @param ofClient from one address
+         * @param answerTime that a client may take to read an answer
+         */
+        public record OfReads(int most, int ofClient, Duration answerTime) {}
+
         /** Reads the settings. */
         public static Limits of(Settings settings) {
             return new Limits(
@@ -67,6 +78,10 @@ public record AggregatorConfig(
                             settings.number(Setting.MAX_SAMPLES)),
                     settings.number(Setting.MAX_PUSHES),
                     settings.number(Setting.MAX_PUSHES_CLIENT),
+                    new OfReads(
+                            settings.number(Setting.MAX_READS),
+                            settings.number(Setting.MAX_READS_CLIENT),
+                            settings.duration(Setting.MAX_ANSWER_TIME)),
                     settings.number(Setting.MAX_REQUESTS),
                     settings.number(Setting.MAX_POINTS),
                     settings.duration(Setting.MAX_QUERY_TIME),

@@ -28,6 +28,14 @@ public enum Limit {
     PUSHES_CLIENT,
     /** Bytes of all pushes in hand. */
     BYTES_IN_FLIGHT,
+    /** Reads that are being answered at a time. */
+    READS,
+    /** Reads that are being answered at a time to one address. */
+    READS_CLIENT,
+    /** How long a client may take to read an answer. */
+    ANSWER_TIME,
+    /** Bytes of all answers in hand. */
+    ANSWER_BYTES,
     /** Pushes that cannot be stored now: the queue or the disk is full, or the database cannot be written. */
     STORE,
     /** Points of an answer. */

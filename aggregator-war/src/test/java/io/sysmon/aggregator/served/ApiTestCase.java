@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sysmon.aggregator.ApplicationListener;
 import io.sysmon.aggregator.JaxRsApplication;
 import io.sysmon.aggregator.api.filter.GzipFilter;
+import io.sysmon.aggregator.api.filter.ReadFilter;
 import io.sysmon.aggregator.api.filter.SecurityHeadersFilter;
 import io.sysmon.aggregator.api.filter.TokenFilter;
 import io.sysmon.aggregator.api.filter.ViewerFilter;
@@ -200,6 +201,7 @@ public abstract class ApiTestCase {
                 .addFilter(SecurityHeadersFilter.class, "security-headers")
                 .addFilter(ViewerFilter.class, "viewer")
                 .addFilter(TokenFilter.class, "token")
+                .addFilter(ReadFilter.class, "read")
                 .addFilter(GzipFilter.class, "gzip")
                 .build();
     }

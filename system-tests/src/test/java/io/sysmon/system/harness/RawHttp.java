@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 public final class RawHttp implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 30_000;
+    private static final int LITTLE_ROOM_BYTES = 4096;
 
     private static final Pattern STATUS_LINE = Pattern.compile("^HTTP/1\\.[01] (\\d{3})\\b");
 
@@ -31,6 +33,44 @@ public final class RawHttp implements AutoCloseable {
             socket.setSoTimeout(PATIENCE_MILLIS);
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
+        }
+    }
+
+    private RawHttp(Socket socket) {
+        this.socket = socket;
+    }
+
+    /**
+     * The same with room for some KiB of what comes: the other side soon waits for whoever does not read.
+     */
+    public static RawHttp withLittleRoom(int port, String from) {
+        try {
+            Socket socket = new Socket();
+            socket.setReceiveBufferSize(LITTLE_ROOM_BYTES);
+            socket.bind(new InetSocketAddress(from, 0));
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            return new RawHttp(socket);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    /** Reads so many bytes of what has come, fewer at the end. */
+    public int read(int bytes) {
+        try {
+            return socket.getInputStream().readNBytes(bytes).length;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Whether something has come that was not read yet. */
+    public boolean hasAnswer() {
+        try {
+            return socket.getInputStream().available() > 0;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 

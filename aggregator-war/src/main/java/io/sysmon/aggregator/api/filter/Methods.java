@@ -21,7 +21,14 @@ final class Methods {
      * request.
      */
     static void closeAfterUnreadBody(HttpServletRequest request, HttpServletResponse response) {
-        if (hasBody(request) && request.getProtocol().startsWith("HTTP/1.")) {
+        if (hasBody(request)) {
+            closeConnection(request, response);
+        }
+    }
+
+    /** Ends the connection after this answer, where that is said by a header. */
+    static void closeConnection(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getProtocol().startsWith("HTTP/1.")) {
             response.setHeader("Connection", "close");
         }
     }

@@ -1,8 +1,5 @@
 package io.sysmon.aggregator.api.request;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
  * The pushes whose bodies are being read, each on a thread of the container: so many in all and so many from one address,
  * so that clients that stall in the middle of a body leave threads to the others. A body that has come, and waits for the
@@ -10,20 +7,16 @@ import java.util.Map;
  */
 public final class BodiesInHand {
 
-    private final int most;
-    private final int mostOfClient;
-    private final Map<String, Integer> byClient = new HashMap<>(); // guarded by this, as the next
-    private int size;
+    private final ClientPlaces places; // guarded by this
 
     /** Room for {@code most}, {@code mostOfClient} of them from one address. */
     public BodiesInHand(int most, int mostOfClient) {
-        this.most = most;
-        this.mostOfClient = mostOfClient;
+        this.places = new ClientPlaces(most, mostOfClient);
     }
 
     /** How many there are now. */
     public synchronized int size() {
-        return size;
+        return places.size();
     }
 
     /**
@@ -33,21 +26,18 @@ public final class BodiesInHand {
      * @throws TooManyBodiesException when there is none
      */
     public synchronized Place enter(String client) throws TooManyBodiesException {
-        int ofClient = byClient.getOrDefault(client, 0);
-        if (ofClient >= mostOfClient) {
-            throw TooManyBodiesException.ofClient(mostOfClient);
+        if (places.isFullFor(client)) {
+            throw TooManyBodiesException.ofClient(places.mostOfClient());
         }
-        if (size >= most) {
-            throw TooManyBodiesException.ofAll(most);
+        if (places.isFull()) {
+            throw TooManyBodiesException.ofAll(places.most());
         }
-        byClient.put(client, ofClient + 1);
-        size++;
+        places.take(client);
         return new Place(client);
     }
 
     private synchronized void leave(String client) {
-        size--;
-        byClient.computeIfPresent(client, (address, count) -> count == 1 ? null : count - 1);
+        places.giveBack(client);
     }
 
     /** One push's. Confined to its thread. */

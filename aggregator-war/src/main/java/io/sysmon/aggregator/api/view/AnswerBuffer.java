@@ -3,6 +3,7 @@ package io.sysmon.aggregator.api.view;
 import io.sysmon.aggregator.api.error.ApiException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.function.IntConsumer;
 
 /** Where an answer is held until its tag is known. Bounded, so that one request cannot take all memory. */
 final class AnswerBuffer extends ByteArrayOutputStream {
@@ -10,10 +11,13 @@ final class AnswerBuffer extends ByteArrayOutputStream {
     private static final int FIRST_BYTES = 4096;
 
     private final int mostBytes;
+    private final IntConsumer taking;
 
-    AnswerBuffer(int mostBytes) {
+    /** @param taking is told of bytes before they are held, and throws where there is no room */
+    AnswerBuffer(int mostBytes, IntConsumer taking) {
         super(FIRST_BYTES);
         this.mostBytes = mostBytes;
+        this.taking = taking;
     }
 
     @Override
@@ -40,5 +44,6 @@ final class AnswerBuffer extends ByteArrayOutputStream {
                     "the answer would be larger than " + mostBytes
                             + " bytes: ask for fewer hosts or metrics, a shorter span or fewer points");
         }
+        taking.accept(length);
     }
 }

@@ -2,6 +2,7 @@ package io.sysmon.aggregator.api.view;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.function.IntConsumer;
 
 /**
  * A {@link JsonBody} as it goes over the wire.
@@ -20,14 +21,15 @@ public record RenderedAnswer(String tag, byte[] json) {
      * Writes the body.
      *
      * @param timestamp the aggregator's clock, Unix seconds
+     * @param taking is told of bytes before they are held, and throws where there is no room
      * @throws io.sysmon.aggregator.api.error.ApiException 400, beyond 64 MiB or a sixteenth of the heap
      */
-    public static RenderedAnswer of(JsonBody body, long timestamp) throws IOException {
-        return of(body, timestamp, MOST_BYTES);
+    public static RenderedAnswer of(JsonBody body, long timestamp, IntConsumer taking) throws IOException {
+        return of(body, timestamp, taking, MOST_BYTES);
     }
 
-    static RenderedAnswer of(JsonBody body, long timestamp, int mostBytes) throws IOException {
-        AnswerBuffer buffer = new AnswerBuffer(mostBytes);
+    static RenderedAnswer of(JsonBody body, long timestamp, IntConsumer taking, int mostBytes) throws IOException {
+        AnswerBuffer buffer = new AnswerBuffer(mostBytes, taking);
         JsonGenerator json = Json.generator(buffer);
         json.writeStartObject();
         body.writeFields(json);

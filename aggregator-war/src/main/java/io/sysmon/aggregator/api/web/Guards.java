@@ -1,5 +1,6 @@
 package io.sysmon.aggregator.api.web;
 
+import io.sysmon.aggregator.api.filter.Reading;
 import io.sysmon.aggregator.api.request.BodiesInHand;
 import io.sysmon.aggregator.api.request.BytesInFlight;
 import io.sysmon.aggregator.domain.Refusals;
@@ -9,6 +10,7 @@ import io.sysmon.aggregator.domain.Refusals;
  *
  * @param inFlight bytes of pushes
  * @param bodies pushes whose bodies are being read
+ * @param reading reads that are being answered
  * @param refusals how often each limit refused something
  */
-public record Guards(BytesInFlight inFlight, BodiesInHand bodies, Refusals refusals) {}
+public record Guards(BytesInFlight inFlight, BodiesInHand bodies, Reading reading, Refusals refusals) {}

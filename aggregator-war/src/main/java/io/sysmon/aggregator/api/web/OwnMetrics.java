@@ -77,6 +77,18 @@ public final class OwnMetrics {
                         "sysmon_pushes_being_read",
                         "Pushes whose bodies are being read.",
                         guards.bodies().size()),
+                gauge(
+                        "sysmon_reads_in_hand",
+                        "Reads that are being answered.",
+                        guards.reading().reads().size()),
+                gauge(
+                        "sysmon_reads_in_line",
+                        "Reads that wait for one of those to end.",
+                        guards.reading().reads().inLine()),
+                gauge(
+                        "sysmon_answer_bytes_in_hand",
+                        "Bytes of answers that are being written.",
+                        guards.reading().bytes().bytes()),
                 gauge("sysmon_host_series", "Series of all hosts, each host's counted.", status.seriesOfAll()),
                 counter("sysmon_pushes", "Pushes made durable.", writes.pushes()),
                 counter("sysmon_samples", "Samples made durable.", writes.samples()),

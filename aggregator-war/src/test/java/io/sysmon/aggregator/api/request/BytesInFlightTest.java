@@ -14,7 +14,7 @@ class BytesInFlightTest {
     private static final int BUDGET = 1000;
     private static final long MOST = 10_000;
 
-    private final BytesInFlight inFlight = new BytesInFlight(BUDGET);
+    private final BytesInFlight inFlight = new BytesInFlight("pushes", BUDGET);
 
     @Test
     void pushesShareOneBudgetAndWhoGoesBeyondItIsTurnedAway() throws IOException {

@@ -192,7 +192,7 @@ class PushBodyTest {
                 new PushHeaders(JSON, null, 2, CLIENT),
                 new TransportStream(new ByteArrayInputStream(new byte[2]), Duration.ofMinutes(1)),
                 PushBounds.DEFAULT,
-                new BytesInFlight(MOST).open(),
+                new BytesInFlight("pushes", MOST).open(),
                 bodies.enter(CLIENT));
 
         assertThat(body.read(new byte[2])).isEqualTo(2);
@@ -214,7 +214,7 @@ class PushBodyTest {
                 new PushHeaders(JSON, encoding, -1, CLIENT),
                 new TransportStream(body, bounds.time()),
                 bounds,
-                new BytesInFlight(bounds.bytes()).open(),
+                new BytesInFlight("pushes", bounds.bytes()).open(),
                 new BodiesInHand(1, 1).enter(CLIENT));
     }
 

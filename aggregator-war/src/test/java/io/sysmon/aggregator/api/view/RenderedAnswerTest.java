@@ -16,24 +16,29 @@ class RenderedAnswerTest {
 
     @Test
     void endsWithTheMomentItWasGiven() throws IOException {
-        assertThat(text(RenderedAnswer.of(COUNT, 1_675_728_002))).isEqualTo("{\"count\":3,\"timestamp\":1675728002}");
+        assertThat(text(RenderedAnswer.of(COUNT, 1_675_728_002, RenderedAnswerTest::takeAnySize)))
+                .isEqualTo("{\"count\":3,\"timestamp\":1675728002}");
     }
 
     @Test
     void hasTheSameTagAtAnotherMoment() throws IOException {
-        assertThat(RenderedAnswer.of(COUNT, 1).tag())
-                .isEqualTo(RenderedAnswer.of(COUNT, 2).tag());
-        assertThat(RenderedAnswer.of(json -> json.writeNumberField("count", 4), 1)
+        assertThat(RenderedAnswer.of(COUNT, 1, RenderedAnswerTest::takeAnySize).tag())
+                .isEqualTo(RenderedAnswer.of(COUNT, 2, RenderedAnswerTest::takeAnySize)
+                        .tag());
+        assertThat(RenderedAnswer.of(json -> json.writeNumberField("count", 4), 1, RenderedAnswerTest::takeAnySize)
                         .tag())
-                .isNotEqualTo(RenderedAnswer.of(COUNT, 1).tag());
+                .isNotEqualTo(RenderedAnswer.of(COUNT, 1, RenderedAnswerTest::takeAnySize)
+                        .tag());
     }
 
     @Test
     void refusesToHoldMoreThanItsBound() throws IOException {
         JsonBody large = json -> json.writeStringField("text", "x".repeat(100_000));
 
-        assertThat(RenderedAnswer.of(large, 1, 101_000).json()).hasSizeGreaterThan(100_000);
-        assertThatThrownBy(() -> RenderedAnswer.of(large, 1, 100_000))
+        assertThat(RenderedAnswer.of(large, 1, RenderedAnswerTest::takeAnySize, 101_000)
+                        .json())
+                .hasSizeGreaterThan(100_000);
+        assertThatThrownBy(() -> RenderedAnswer.of(large, 1, RenderedAnswerTest::takeAnySize, 100_000))
                 .isInstanceOf(ApiException.class)
                 .hasMessageStartingWith("the answer would be larger than 100000 bytes: ask for fewer");
     }
@@ -55,8 +60,11 @@ class RenderedAnswerTest {
     void writesNumbersAsShortAsTheyAre(double value, String text) throws IOException {
         JsonBody body = json -> Json.writeNumber(json, "v", value);
 
-        assertThat(text(RenderedAnswer.of(body, 1))).isEqualTo("{\"v\":" + text + ",\"timestamp\":1}");
+        assertThat(text(RenderedAnswer.of(body, 1, RenderedAnswerTest::takeAnySize)))
+                .isEqualTo("{\"v\":" + text + ",\"timestamp\":1}");
     }
+
+    private static void takeAnySize(int bytes) {}
 
     private static String text(RenderedAnswer answer) {
         return new String(answer.json(), StandardCharsets.UTF_8);
