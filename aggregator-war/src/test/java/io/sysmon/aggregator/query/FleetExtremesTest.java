@@ -4,32 +4,11 @@ import static io.sysmon.aggregator.fixture.OpenStore.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sysmon.aggregator.domain.Host;
-import io.sysmon.aggregator.fixture.ManualClock;
-import io.sysmon.aggregator.fixture.OpenStore;
 import io.sysmon.aggregator.fixture.PushBody;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import io.sysmon.aggregator.fixture.StoreTestCase;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class FleetExtremesTest {
-
-    @TempDir
-    Path folder;
-
-    private final ManualClock clock = new ManualClock(START);
-    private OpenStore store;
-
-    @BeforeEach
-    void open() {
-        store = OpenStore.in(folder, clock);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
+class FleetExtremesTest extends StoreTestCase {
 
     @Test
     void findsTheFirstByEveryRuleAndEachHostOnce() {

@@ -9,18 +9,13 @@ import io.sysmon.aggregator.domain.FleetSummary;
 import io.sysmon.aggregator.domain.FleetValues;
 import io.sysmon.aggregator.domain.HostFilter;
 import io.sysmon.aggregator.domain.HostStatus;
-import io.sysmon.aggregator.fixture.ManualClock;
-import io.sysmon.aggregator.fixture.OpenStore;
 import io.sysmon.aggregator.fixture.PushBody;
-import java.nio.file.Path;
+import io.sysmon.aggregator.fixture.StoreTestCase;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class FleetTest {
+class FleetTest extends StoreTestCase {
 
     /** The four fleet queries over the views, with {@code unixepoch()} for the current time. */
     private static final String TOTAL_HOSTS = "SELECT COUNT(*) FROM hosts";
@@ -64,22 +59,6 @@ class FleetTest {
                   AND m.metric_type = 'memory.used_bytes'
             )
             """;
-
-    @TempDir
-    Path folder;
-
-    private final ManualClock clock = new ManualClock(START);
-    private OpenStore store;
-
-    @BeforeEach
-    void open() {
-        store = OpenStore.in(folder, clock);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     @Test
     void sumsUpTheHostsThatAreOnline() {

@@ -12,38 +12,18 @@ import io.sysmon.aggregator.domain.HostSort;
 import io.sysmon.aggregator.domain.HostStatus;
 import io.sysmon.aggregator.domain.SortOrder;
 import io.sysmon.aggregator.domain.TagMatch;
-import io.sysmon.aggregator.fixture.ManualClock;
 import io.sysmon.aggregator.fixture.OpenStore;
 import io.sysmon.aggregator.fixture.PushBody;
-import java.nio.file.Path;
+import io.sysmon.aggregator.fixture.StoreTestCase;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class HostsTest {
-
-    @TempDir
-    Path folder;
-
-    private final ManualClock clock = new ManualClock(START);
-    private OpenStore store;
-
-    @BeforeEach
-    void open() {
-        store = OpenStore.in(folder, clock);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
+class HostsTest extends StoreTestCase {
 
     @Test
     void tellsWhatAHostSaidOfItself() {

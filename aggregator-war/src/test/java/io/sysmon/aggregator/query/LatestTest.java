@@ -5,35 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sysmon.aggregator.domain.LatestSamples;
 import io.sysmon.aggregator.domain.MetricPattern;
-import io.sysmon.aggregator.fixture.ManualClock;
-import io.sysmon.aggregator.fixture.OpenStore;
 import io.sysmon.aggregator.fixture.PushBody;
+import io.sysmon.aggregator.fixture.StoreTestCase;
 import io.sysmon.protocol.SeriesKey;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class LatestTest {
-
-    @TempDir
-    Path folder;
-
-    private final ManualClock clock = new ManualClock(START);
-    private OpenStore store;
-
-    @BeforeEach
-    void open() {
-        store = OpenStore.in(folder, clock);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
+class LatestTest extends StoreTestCase {
 
     @Test
     void backfillNeverOverwritesWhatIsNewer() {

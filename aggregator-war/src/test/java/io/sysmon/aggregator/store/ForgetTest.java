@@ -6,33 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.sysmon.aggregator.domain.HistoryRequest;
 import io.sysmon.aggregator.domain.HistoryScope;
-import io.sysmon.aggregator.fixture.ManualClock;
 import io.sysmon.aggregator.fixture.OpenStore;
 import io.sysmon.aggregator.fixture.PushBody;
-import java.nio.file.Path;
+import io.sysmon.aggregator.fixture.StoreTestCase;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ForgetTest {
-
-    @TempDir
-    Path folder;
-
-    private final ManualClock clock = new ManualClock(START);
-    private OpenStore store;
-
-    @BeforeEach
-    void open() {
-        store = OpenStore.in(folder, clock);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
+class ForgetTest extends StoreTestCase {
 
     @Test
     void aForgottenHostIsGoneAtOnceAndItsRunsSoonAfter() {

@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 import io.sysmon.aggregator.domain.Host;
 import io.sysmon.aggregator.domain.HostQuery;
 import io.sysmon.aggregator.domain.LatestSamples;
-import io.sysmon.aggregator.fixture.ManualClock;
 import io.sysmon.aggregator.fixture.OpenStore;
 import io.sysmon.aggregator.fixture.PushBody;
+import io.sysmon.aggregator.fixture.StoreTestCase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,28 +17,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RecoveryTest {
-
-    @TempDir
-    Path folder;
-
-    private final ManualClock clock = new ManualClock(START);
-    private OpenStore store;
-
-    @BeforeEach
-    void open() {
-        store = OpenStore.in(folder, clock);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
+class RecoveryTest extends StoreTestCase {
 
     @Test
     void everythingAcknowledgedIsThereAfterTheProcessIsKilled() {

@@ -9,45 +9,24 @@ import io.sysmon.aggregator.domain.History;
 import io.sysmon.aggregator.domain.HistoryRequest;
 import io.sysmon.aggregator.domain.HistoryScope;
 import io.sysmon.aggregator.domain.HistorySeries;
-import io.sysmon.aggregator.fixture.ManualClock;
-import io.sysmon.aggregator.fixture.OpenStore;
 import io.sysmon.aggregator.fixture.PushBody;
+import io.sysmon.aggregator.fixture.StoreTestCase;
 import io.sysmon.aggregator.store.FreshWindow;
 import io.sysmon.aggregator.store.Outlook;
 import io.sysmon.aggregator.store.Progress;
 import io.sysmon.aggregator.store.Retention;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class UpkeepTest {
+class UpkeepTest extends StoreTestCase {
 
     private static final long HOUR = 3600;
     private static final long DAY = 24 * HOUR;
-
-    @TempDir
-    Path folder;
-
-    private final ManualClock clock = new ManualClock(START);
-    private OpenStore store;
-
-    @BeforeEach
-    void open() {
-        store = OpenStore.in(folder, clock);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     @Test
     void sealsAWindowSomeMinutesAfterItsEndAndLeavesTheCurrentOneFresh() {
@@ -121,7 +100,7 @@ class UpkeepTest {
         assertThat(store.select("SELECT count(*) FROM run WHERE host_id = 1")).isEqualTo("0");
         store.close();
 
-        open();
+        openStore();
 
         assertThat(store.latest().ofHost("h", List.of()).orElseThrow().values()).containsExactly(4.5);
     }
@@ -203,7 +182,7 @@ class UpkeepTest {
         }
         store.close();
         long before = Files.size(store.database());
-        open();
+        openStore();
         List<Long> progress = new ArrayList<>();
 
         upkeep(UpkeepSettings.DEFAULTS).compact((part, done, total) -> progress.add(total));
@@ -211,7 +190,7 @@ class UpkeepTest {
         store.close();
         assertThat(Files.size(store.database())).isLessThan(before / 2);
         assertThat(progress).isNotEmpty();
-        open();
+        openStore();
         assertThat(values(START, START + HOUR, 1000)).hasSize(250);
         assertThat(store.select("PRAGMA integrity_check")).isEqualTo("ok");
     }
