@@ -13,6 +13,17 @@ class ShapeError extends Error {
   constructor(where, expected, found) {
     super(`cannot use ${where}: expected ${expected}, found ${describe(found)}`);
     this.name = 'ShapeError';
+    this.where = where;
+    this.expected = expected;
+    this.found = found;
+  }
+
+  /**
+   * @param {string} place that holds what could not be used
+   * @returns {ShapeError} the same, told from further out
+   */
+  within(place) {
+    return new ShapeError(`${place}${this.where}`, this.expected, this.found);
   }
 }
 
@@ -76,14 +87,22 @@ function asOptional(value, where, decode) {
 }
 
 /**
+ * The place of an element is put together when something is wrong with it, not for each that is right.
+ *
  * @template T
  * @param {unknown} value
  * @param {string} where
- * @param {(value: unknown, where: string) => T} decode
+ * @param {(value: unknown, where: string) => T} decode is given no place of its own
  * @returns {readonly T[]}
  */
 function asListOf(value, where, decode) {
-  return asArray(value, where).map((element, index) => decode(element, `${where}[${index}]`));
+  return asArray(value, where).map((element, index) => {
+    try {
+      return decode(element, '');
+    } catch (error) {
+      throw error instanceof ShapeError ? error.within(`${where}[${index}]`) : error;
+    }
+  });
 }
 
 /**
