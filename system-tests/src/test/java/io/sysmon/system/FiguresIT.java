@@ -135,7 +135,10 @@ class FiguresIT {
         assertThat(browser.metric("JSEventListeners")).isLessThanOrEqualTo(listeners);
     }
 
-    /** At the real pace, so that as much changes between two refreshes as it does for a reader. */
+    /**
+     * At the real pace, so that as much changes between two refreshes as it does for a reader. Beside it stands what the same
+     * page takes in the time between two refreshes when it asks nothing: that is the browser's and the test's own.
+     */
     private static void report(int hosts) {
         awaitRounds(browser.measure(ROUNDS) + 1);
         double before = browser.metric("TaskDuration");
@@ -150,7 +153,21 @@ class FiguresIT {
                 1000 * (browser.metric("TaskDuration") - before) / rounds,
                 1000 * (browser.metric("ScriptDuration") - script) / rounds,
                 1000 * (browser.metric("LayoutDuration") + browser.metric("RecalcStyleDuration") - style) / rounds);
+        browser.run(REST);
+        browser.awaitPromise(AN_INTERVAL);
+        double resting = browser.metric("TaskDuration");
+        browser.awaitPromise(AN_INTERVAL);
+        figures.say(
+                "main thread of the same page that asks nothing: %.1f ms in the time of a refresh",
+                1000 * (browser.metric("TaskDuration") - resting));
     }
+
+    /** The page takes itself for hidden and asks no more. */
+    private static final String REST = """
+            Object.defineProperty(document, 'hidden', { get: () => true });
+            document.dispatchEvent(new Event('visibilitychange'));""";
+
+    private static final String AN_INTERVAL = "new Promise((resolve) => setTimeout(resolve, 5000))";
 
     /** Everything that came over the network but the API's answers. */
     private static final String FILES =
