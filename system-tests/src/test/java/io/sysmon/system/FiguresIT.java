@@ -172,7 +172,7 @@ class FiguresIT {
     /** Everything that came over the network but the API's answers. */
     private static final String FILES =
             "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
-                    + ".filter(({ name }) => !name.includes('/api/'))";
+                    + ".filter(({ name }) => !new URL(name).pathname.startsWith('/api/'))";
 
     /** How many refreshes there were. */
     private static final String ROUNDS = "window.rounds";
