@@ -25,8 +25,9 @@ import java.util.zip.ZipException;
  *          4  length of the content modulo 2^32, little-endian
  * </pre>
  *
- * <p>Another member may follow; anything else behind a member is passed over, as the JDK's stream does. What is wrong is said
- * in that stream's words.
+ * <p>Another member may follow; anything else behind a member is passed over, as the JDK's stream does. That stream also
+ * passes over a further member that is cut off; here it is refused, since its sender meant it. What is wrong is said in that
+ * stream's words.
  */
 final class GzipStream extends InputStream {
 
