@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,9 +79,9 @@ public record PushAnswer(
 
     /** Reads an answer; {@code null} when {@code body} is none, as from a captive portal. */
     public static @Nullable PushAnswer parse(byte[] body) {
-        try (JsonParser parser = JSON.createParser(body)) {
+        try (JsonParser parser = JSON.createParser(new Utf8Bytes(new ByteArrayInputStream(body)))) {
             return new AnswerFields(parser).read();
-        } catch (JsonProcessingException notJson) {
+        } catch (JsonProcessingException | MalformedPushException notJson) {
             return null;
         } catch (IOException impossible) {
             throw new UncheckedIOException("cannot read from memory", impossible);
