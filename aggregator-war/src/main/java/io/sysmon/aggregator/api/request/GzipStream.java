@@ -19,7 +19,7 @@ import java.util.zip.ZipException;
  *          1  flags: 2 checksum of the header, 4 extra field, 8 file name, 16 comment; 1 and the others mean nothing here
  *          6  time, compression, system
  *             extra field: 2 bytes length, little-endian, and as many bytes; name; comment: each up to a zero byte;
- *             2 bytes checksum of the header, which is not looked at
+ *             2 bytes checksum of the header: the lower half of its CRC-32, little-endian
  *             deflated content
  *          4  CRC-32 of the content, little-endian
  *          4  length of the content modulo 2^32, little-endian
@@ -129,21 +129,32 @@ final class GzipStream extends InputStream {
     }
 
     private void readHeader() throws IOException {
-        if (nextByte() != DEFLATE) {
+        checksum.reset();
+        checksum.update(MAGIC_1);
+        checksum.update(MAGIC_2);
+        if (headerByte() != DEFLATE) {
             throw new ZipException("Unsupported compression method");
         }
-        int flags = nextByte();
+        int flags = headerByte();
         skip(FIXED_BYTES_BEHIND_FLAGS);
         if ((flags & EXTRA_FIELD) != 0) {
-            skip(nextByte() | nextByte() << Byte.SIZE);
+            skip(headerByte() | headerByte() << Byte.SIZE);
         }
         skipText(flags & FILE_NAME);
         skipText(flags & COMMENT);
-        skip((flags & HEADER_CHECKSUM) == 0 ? 0 : 2);
+        if ((flags & HEADER_CHECKSUM) != 0) {
+            checkHeader((int) checksum.getValue() & 0xFFFF);
+        }
         inflater.reset();
         checksum.reset();
         inflater.setInput(buffer, at, end - at);
         at = end;
+    }
+
+    private void checkHeader(int expected) throws IOException {
+        if ((nextByte() | nextByte() << Byte.SIZE) != expected) {
+            throw new ZipException("Corrupt GZIP header");
+        }
     }
 
     private void checkTrailer() throws IOException {
@@ -184,16 +195,22 @@ final class GzipStream extends InputStream {
         return nextByte() | nextByte() << 8 | nextByte() << 16 | (long) nextByte() << 24;
     }
 
+    private int headerByte() throws IOException {
+        int next = nextByte();
+        checksum.update(next);
+        return next;
+    }
+
     private void skip(int bytes) throws IOException {
         for (int i = 0; i < bytes; i++) {
-            nextByte();
+            headerByte();
         }
     }
 
     private void skipText(int flag) throws IOException {
-        int last = flag == 0 ? 0 : nextByte();
+        int last = flag == 0 ? 0 : headerByte();
         while (last != 0) {
-            last = nextByte();
+            last = headerByte();
         }
     }
 }
