@@ -30,6 +30,11 @@ class FiguresIT {
     private static final int MOST_BYTES = 120 * 1024;
     private static final int LOADS = 3;
 
+    /** Refreshes before those that are measured, and how many those are. */
+    private static final int SETTLING = 3;
+
+    private static final int MEASURED = 6;
+
     @RegisterExtension
     static final SystemUnderTest system = new SystemUnderTest();
 
@@ -136,16 +141,18 @@ class FiguresIT {
     }
 
     /**
-     * At the real pace, so that as much changes between two refreshes as it does for a reader. Beside it stands what the same
-     * page takes in the time between two refreshes when it asks nothing: that is the browser's and the test's own.
+     * At the real pace, so that as much changes between two refreshes as it does for a reader, and for half a minute, since
+     * not every refresh asks all; not from the first one on, while the browser still compiles and clears up. Beside it stands
+     * what the same page takes in the time of a refresh when it asks nothing: that is the browser's and the test's own.
      */
     private static void report(int hosts) {
-        awaitRounds(browser.measure(ROUNDS) + 1);
+        awaitRounds(browser.measure(ROUNDS) + SETTLING);
         double before = browser.metric("TaskDuration");
         double script = browser.metric("ScriptDuration");
         double style = browser.metric("LayoutDuration") + browser.metric("RecalcStyleDuration");
         double first = browser.measure(ROUNDS);
-        awaitRounds(first + 3);
+        awaitRounds(first + MEASURED / 2);
+        awaitRounds(first + MEASURED);
         double rounds = browser.measure(ROUNDS) - first;
         figures.say(
                 "main thread, a refresh of %d hosts: %.1f ms of tasks, of them %.1f ms script, %.1f ms style and layout",
