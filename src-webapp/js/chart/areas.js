@@ -2,6 +2,10 @@ import { runsOf } from './gaps.js';
 
 const FILL_ALPHA = 0.75;
 
+/** Of what is no use of the whole, as free memory is: a faint ground below a whole edge. */
+const DASHED_ALPHA = 0.25;
+const DASHED_EDGE_WIDTH = 1.5;
+
 /**
  * Draws stacked series as areas, each from the upper edge of the one below it; a thin line of the surface's colour
  * keeps neighbours apart without colour.
@@ -16,12 +20,16 @@ function drawAreas(context, layout, palette, { edges, stepSeconds }) {
   const { times } = edges[0];
   const runs = runsOf(times, edges[0].values, stepSeconds);
   const pixels = times.map((time) => layout.x.toPixel(time));
-  context.lineWidth = 1;
-  edges.forEach(({ color, values }, index) => {
+  edges.forEach(({ color, values, dashed }, index) => {
     const floor = index === 0 ? new Float64Array(values.length) : edges[index - 1].values;
     for (const [first, last] of runs) {
-      fillBetween(context, layout, { pixels, floor, values, first, last, color: palette.series(color) });
-      strokeEdge(context, layout, { pixels, values, first, last, color: palette.surface });
+      context.fillStyle = palette.series(color);
+      context.strokeStyle = dashed ? palette.series(color) : palette.surface;
+      context.lineWidth = dashed ? DASHED_EDGE_WIDTH : 1;
+      context.globalAlpha = dashed ? DASHED_ALPHA : FILL_ALPHA;
+      fillBetween(context, layout, { pixels, floor, values, first, last });
+      context.globalAlpha = 1;
+      strokeEdge(context, layout, { pixels, values, first, last });
     }
   });
 }
@@ -29,25 +37,21 @@ function drawAreas(context, layout, palette, { edges, stepSeconds }) {
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {import('./layout.js').Layout} layout
- * @param {{ pixels: Float64Array, floor: Float64Array, values: Float64Array, first: number, last: number, color: string }} area
+ * @param {{ pixels: Float64Array, floor: Float64Array, values: Float64Array, first: number, last: number }} area
  */
-function fillBetween(context, layout, { pixels, floor, values, first, last, color }) {
-  context.fillStyle = color;
+function fillBetween(context, layout, { pixels, floor, values, first, last }) {
   context.beginPath();
   for (let index = first; index <= last; index++) context.lineTo(pixels[index], layout.y.toPixel(values[index]));
   for (let index = last; index >= first; index--) context.lineTo(pixels[index], layout.y.toPixel(floor[index]));
-  context.globalAlpha = FILL_ALPHA;
   context.fill();
-  context.globalAlpha = 1;
 }
 
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {import('./layout.js').Layout} layout
- * @param {{ pixels: Float64Array, values: Float64Array, first: number, last: number, color: string }} edge
+ * @param {{ pixels: Float64Array, values: Float64Array, first: number, last: number }} edge
  */
-function strokeEdge(context, layout, { pixels, values, first, last, color }) {
-  context.strokeStyle = color;
+function strokeEdge(context, layout, { pixels, values, first, last }) {
   context.beginPath();
   for (let index = first; index <= last; index++) context.lineTo(pixels[index], layout.y.toPixel(values[index]));
   context.stroke();

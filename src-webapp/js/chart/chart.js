@@ -19,8 +19,9 @@ const NONE = new Set();
 function mountChart(parent, deps, { id, toggleId, tableId, crosshair }) {
   const { document } = deps;
   const caption = el(document, 'figcaption', { class: CLASS.chartCaption });
+  const data = el(document, 'p', { class: CLASS.chartData });
   const tools = el(document, 'div', { class: CLASS.chartTools });
-  const figure = el(document, 'figure', { class: CLASS.chart, id }, caption, tools);
+  const figure = el(document, 'figure', { class: CLASS.chart, id }, caption, data, tools);
   parent.append(figure);
 
   /** @type {Model.Chart | null} */
@@ -31,7 +32,7 @@ function mountChart(parent, deps, { id, toggleId, tableId, crosshair }) {
   let hidden = NONE;
   const legend = mountLegend(tools, deps, toggle);
   const picture = mountPicture(figure, deps, { crosshair, onPoint: (next) => { time = next; legend.update(model, time, hidden); } });
-  const table = mountChartTable(figure, deps, { toggleId, tableId });
+  const table = mountChartTable({ buttons: data, figure }, deps, { toggleId, tableId });
 
   /** @param {string} name of a series; the last one that is shown stays */
   function toggle(name) {

@@ -3,8 +3,8 @@
 const OFFSET = 6;
 const LINE_HEIGHT = 14;
 
-/** Lines of hosts that push by turns end apart by less than so many pixels. */
-const NEAR = 64;
+/** Lines of hosts that push by turns end apart by less than this part of the plot. */
+const NEAR = 0.12;
 
 /** @typedef {{ readonly series: Model.ChartSeries, readonly x: number, readonly y: number }} EndLabel */
 
@@ -28,8 +28,8 @@ function placeEndLabels(series, layout) {
  * @param {import('./layout.js').Layout} layout
  * @param {number} last moment of a line
  */
-function endOf({ x, right }, last) {
-  return right - x.toPixel(last) < NEAR ? right : x.toPixel(last);
+function endOf({ x, left, right }, last) {
+  return right - x.toPixel(last) < NEAR * (right - left) ? right : x.toPixel(last);
 }
 
 /**

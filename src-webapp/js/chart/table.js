@@ -10,22 +10,21 @@ import { valueWriter } from './units.js';
 /**
  * The chart's data as a table, for those who do not read lines: newest first, built only while it is shown. And as a file.
  *
- * @param {Element} parent
+ * @param {{ buttons: Element, figure: Element }} place
  * @param {Pick<ViewDeps, 'document' | 'messages' | 'format' | 'signal' | 'actions'>} deps
  * @param {{ toggleId: string, tableId: string }} ids
  */
-function mountChartTable(parent, deps, { toggleId, tableId }) {
+function mountChartTable({ buttons, figure }, deps, { toggleId, tableId }) {
   const { document, messages, format, signal } = deps;
   const { toggle, head, body, region } = buildTable({ document, messages }, { toggleId, tableId });
   const file = createFileButton(deps);
-  parent.append(el(document, 'p', { class: CLASS.chartData }, toggle, file.element), region);
-
+  buttons.append(toggle, file.element);
+  figure.append(region);
   /** @type {readonly Model.ChartSeries[]} */
   let shown = [];
   let write = valueWriter('number', format);
-  const columns = createKeyedList(head, (label) => label, (label) => {
-    return { element: el(document, 'th', { scope: 'col' }, label), update: () => undefined };
-  });
+  const columns = createKeyedList(head, (label) => label, (label) => (
+    { element: el(document, 'th', { scope: 'col' }, label), update: () => undefined }));
   const rows = createKeyedList(body, String, (time) => {
     const cells = shown.map(() => el(document, 'td', { class: CLASS.number }));
     const element = el(document, 'tr', {}, el(document, 'th', { scope: 'row' }, format.dateTime(time)), ...cells);

@@ -57,7 +57,7 @@ const PANELS = [
       line('memory.slab_bytes', 'kernel', 'series-3'),
       line('memory.buffers_bytes', 'buffers', 'series-2'),
       line('memory.cached_bytes', 'fileCache', 'series-5', { without: 'memory.shmem_bytes' }),
-      line('memory.free_bytes', 'free', 'series-free'),
+      line('memory.free_bytes', 'free', 'plain', DASHED),
     ],
   },
   {

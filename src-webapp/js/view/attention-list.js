@@ -42,7 +42,7 @@ function createItem(deps) {
     element,
     /** @param {Model.AttentionItem} item */
     update({ host, reasons: why, grave }) {
-      mark.update(host.state);
+      mark.update(host.state === 'online' ? levelOf(grave) : host.state);
       setText(link, host.hostname);
       setAttribute(link, 'href', host.href);
       setText(reasons, why.map((reason) => reasonWords(reason, host, deps)).join(' · '));
@@ -50,6 +50,11 @@ function createItem(deps) {
       setAttribute(element, 'data-grave', String(grave));
     },
   };
+}
+
+/** @param {boolean} grave */
+function levelOf(grave) {
+  return grave ? 'grave' : 'high';
 }
 
 /**

@@ -85,15 +85,16 @@ function createPanel({ id, section }, deps, crosshair) {
   const multiples = el(document, 'div', { class: CLASS.multiples });
   element.querySelector(`.${CLASS.chartPlot}`)?.after(multiples);
   const name = messages.comparePanels[id];
+  const whole = messages.sectionCaption(messages.sections[section], name);
   const small = createKeyedList(multiples, (/** @type {Multiple} */ { hostname }) => hostname,
-    ({ hostname }) => createMultiple(hostname, name, own, crosshair));
+    ({ hostname }) => createMultiple(hostname, whole, own, crosshair));
 
   return {
     element,
     remove: end,
     update(panel) {
       setAttribute(element, 'data-multiples', panel.multiples.length > 0 ? '' : null);
-      chart.update(panel.chart, name, messages.sectionCaption(messages.sections[section], name));
+      chart.update(panel.chart, name, whole);
       small.update(panel.multiples);
     },
   };

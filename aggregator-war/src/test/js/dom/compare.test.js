@@ -62,7 +62,7 @@ describe('the charts of a comparison', () => {
     const { panel } = show(`${ADDRESS}&multiples=1`);
     const figures = [...panel('cpuUsage').querySelectorAll('.multiple')];
     assert.deepEqual(figures.map((figure) => figure.dataset.host), ['web-server-01', 'db-server-01']);
-    assert.match(figures[1].querySelector('canvas').getAttribute('aria-label'), /^db-server-01: CPU\. db-server-01: latest 19\.0%/);
+    assert.match(figures[1].querySelector('canvas').getAttribute('aria-label'), /^db-server-01: CPU: Usage\. db-server-01: latest 19\.0%/);
   });
 
   test('are chosen by links, the shown kind marked', () => {

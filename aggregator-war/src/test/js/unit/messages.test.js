@@ -24,7 +24,7 @@ function shownBy(text) {
 }
 
 /** Texts that are the same word in both languages. */
-const ALIKE = new Set(['live', 'online', 'hosts', 'hostSelector', 'cpuPercent', 'statusOnline', 'statusOffline',
+const ALIKE = new Set(['live', 'downloadCsv', 'online', 'hosts', 'hostSelector', 'cpuPercent', 'statusOnline', 'statusOffline',
   'preferenceName.units', 'preference.language.en', 'preference.language.de']);
 
 /** Groups of names, in which technical words often stay as they are. */

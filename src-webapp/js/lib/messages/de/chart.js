@@ -7,8 +7,8 @@ const CHART = {
   mark: { reboot: (subject) => `${subject} neu gestartet` },
   marked: (what, time) => `${what} um ${time}`,
   toggleSeries: 'Diese Reihe zeigen oder verbergen',
-  downloadCsv: 'CSV herunterladen',
-  showTable: 'Als Tabelle zeigen',
+  downloadCsv: 'CSV',
+  showTable: 'Tabelle',
   hideTable: 'Tabelle verbergen',
   time: 'Zeit',
 

@@ -68,8 +68,8 @@ const HOST = {
   overlaid: 'Ein Diagramm für alle',
   multiples: 'Ein Diagramm je Host',
   comparePanels: {
-    cpuUsage: 'CPU', load: 'Last, 1 min', waiting: 'Warten auf E/A', steal: 'Vom Hypervisor entzogen', cpuPressure: 'CPU-Druck',
-    memoryUsage: 'Speicher', swap: 'Auslagerung belegt', memoryPressure: 'Speicherdruck',
+    cpuUsage: 'Auslastung', load: 'Last, 1 min', waiting: 'Warten auf E/A', steal: 'Vom Hypervisor entzogen', cpuPressure: 'CPU-Druck',
+    memoryUsage: 'Auslastung', swap: 'Auslagerung belegt', memoryPressure: 'Speicherdruck',
     diskRead: 'Gelesen', diskWrite: 'Geschrieben', diskOperations: 'Zugriffe', diskUtilization: 'Auslastung der vollsten Platte',
     diskAwait: 'Längste Wartezeit', diskPressure: 'E/A-Druck', fullest: 'Vollstes Dateisystem',
     received: 'Empfangen', sent: 'Gesendet', networkTrouble: 'Fehler & Verworfenes', tcp: 'TCP-Verbindungen',

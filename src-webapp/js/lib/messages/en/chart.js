@@ -8,8 +8,8 @@ const CHART = {
   mark: { reboot: /** @param {string} subject */ (subject) => `${subject} rebooted` },
   marked: /** @param {string} what @param {string} time */ (what, time) => `${what} at ${time}`,
   toggleSeries: 'Show or hide this series',
-  downloadCsv: 'Download CSV',
-  showTable: 'Show as table',
+  downloadCsv: 'CSV',
+  showTable: 'Table',
   hideTable: 'Hide table',
   time: 'Time',
 

@@ -69,8 +69,8 @@ const HOST = {
   overlaid: 'One chart for all',
   multiples: 'One chart a host',
   comparePanels: {
-    cpuUsage: 'CPU', load: 'Load, 1 min', waiting: 'Waiting for I/O', steal: 'Stolen by the hypervisor', cpuPressure: 'CPU pressure',
-    memoryUsage: 'Memory', swap: 'Swap used', memoryPressure: 'Memory pressure',
+    cpuUsage: 'Usage', load: 'Load, 1 min', waiting: 'Waiting for I/O', steal: 'Stolen by the hypervisor', cpuPressure: 'CPU pressure',
+    memoryUsage: 'Usage', swap: 'Swap used', memoryPressure: 'Memory pressure',
     diskRead: 'Read', diskWrite: 'Written', diskOperations: 'Operations', diskUtilization: 'Utilisation of the busiest disk',
     diskAwait: 'Longest await', diskPressure: 'I/O pressure', fullest: 'Fullest file system',
     received: 'Received', sent: 'Sent', networkTrouble: 'Errors & drops', tcp: 'TCP connections', retransmits: 'TCP retransmits',
