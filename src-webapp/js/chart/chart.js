@@ -18,10 +18,10 @@ const NONE = new Set();
  */
 function mountChart(parent, deps, { id, toggleId, tableId, crosshair }) {
   const { document } = deps;
-  const caption = el(document, 'figcaption', { class: CLASS.chartCaption });
+  const caption = el(document, 'figcaption', { class: CLASS.chartCaption, id: `${id}-caption` });
   const data = el(document, 'p', { class: CLASS.chartData });
   const tools = el(document, 'div', { class: CLASS.chartTools });
-  const figure = el(document, 'figure', { class: CLASS.chart, id }, caption, data, tools);
+  const figure = el(document, 'figure', { class: CLASS.chart, id, 'aria-labelledby': caption.id }, caption, data, tools);
   parent.append(figure);
 
   /** @type {Model.Chart | null} */

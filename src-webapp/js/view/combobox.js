@@ -10,12 +10,13 @@ import { createOptionList } from './option-list.js';
  * @param {object} choice
  * @param {string} choice.id of the field
  * @param {string} choice.listId
+ * @param {string} choice.listLabel
  * @param {(text: string) => import('./option-list.js').Found} choice.find for the empty text everything
  * @param {(value: string) => void} choice.onChoose
  */
-function createCombobox({ document, signal }, { id, listId, find, onChoose }) {
+function createCombobox({ document, signal }, { id, listId, listLabel, find, onChoose }) {
   const field = createField(document, id, listId);
-  const list = createOptionList(document, listId, field);
+  const list = createOptionList(document, { id: listId, label: listLabel }, field);
   let chosen = '';
   let typed = '';
 

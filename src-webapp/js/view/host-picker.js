@@ -22,7 +22,9 @@ function mountHostPicker(parent, deps) {
   const { document, messages, format, actions } = deps;
   const mark = createStateMark(document);
   let choices = NONE;
-  const box = createCombobox(deps, { id: ID.hostSelect, listId: ID.hostOptions, find, onChoose: actions.chooseHost });
+  const box = createCombobox(deps, {
+    id: ID.hostSelect, listId: ID.hostOptions, listLabel: messages.hosts, find, onChoose: actions.chooseHost,
+  });
   parent.append(el(document, 'div', { class: CLASS.picker }, mark.element, box.element));
 
   /** @param {string} text */

@@ -10,11 +10,11 @@ import { createKeyedList } from '../lib/keyed-list.js';
  * keeps the focus, says which.
  *
  * @param {Document} document
- * @param {string} id
+ * @param {{ id: string, label: string }} names
  * @param {HTMLElement} field
  */
-function createOptionList(document, id, field) {
-  const list = el(document, 'ul', { id, role: 'listbox' });
+function createOptionList(document, { id, label }, field) {
+  const list = el(document, 'ul', { id, role: 'listbox', 'aria-label': label });
   const summary = el(document, 'p', { class: CLASS.muted, role: 'status' });
   const element = el(document, 'div', { class: CLASS.optionsPopup, hidden: true }, list, summary);
   const rows = createKeyedList(list, ({ value }) => value, ({ value }) => createOption(document, value));

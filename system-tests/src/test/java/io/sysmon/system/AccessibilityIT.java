@@ -93,6 +93,8 @@ class AccessibilityIT {
         browser.connect(false);
         browser.await("the notice", () -> browser.isShown("#notice-unreachable"));
         assertWithoutViolations("an aggregator that does not answer");
+        browser.resize(320, 640);
+        assertThat(browser.evaluate(STICKING_OUT)).as("scrolls sideways").isEmpty();
     }
 
     @Test
