@@ -30,8 +30,14 @@ start() { start_aggregator "$work/home-$1" "$port" SYSMON_MAX_HOSTS=2000 SYSMON_
 
 start quiet
 load 15 >/dev/null # until the JVM has compiled what it needs
+# Twice, and the better one counts: a hiccup of the machine in it would flatter every attack.
 quiet=$(load "$seconds")
 quiet_p99=$(field p99_ms "$quiet")
+again=$(load "$seconds")
+if awk -v a="$(field p99_ms "$again")" -v b="$quiet_p99" 'BEGIN { exit !(a < b) }'; then
+  quiet=$again
+  quiet_p99=$(field p99_ms "$again")
+fi
 printf '%-20s %9s %9s %9s %6s %8s %s\n' attack p50_ms p99_ms max_ms ratio rss_mib outcomes
 printf '%-20s %9s %9s %9s %6s %8s\n' none "$(field p50_ms "$quiet")" "$quiet_p99" "$(field max_ms "$quiet")" 1.0 "$(field rss_mib "$quiet")"
 for kind in "${kinds[@]}"; do

@@ -8,6 +8,7 @@ import io.sysmon.aggregator.api.request.BodiesInHand;
 import io.sysmon.aggregator.api.request.BytesInFlight;
 import io.sysmon.aggregator.api.request.PushBounds;
 import io.sysmon.aggregator.api.request.ReadsInHand;
+import io.sysmon.aggregator.api.request.WorkingReads;
 import io.sysmon.aggregator.auth.RequestRates;
 import io.sysmon.aggregator.auth.Secret;
 import io.sysmon.aggregator.auth.Sessions;
@@ -77,6 +78,7 @@ public final class Aggregator implements AutoCloseable {
                 refusals);
         this.reading = new Reading(
                 new ReadsInHand(limits.reads().most(), limits.reads().ofClient()),
+                new WorkingReads(),
                 BytesInFlight.ofAnswers(),
                 limits.reads().answerTime(),
                 refusals);

@@ -304,15 +304,15 @@ class ContainerContractIT {
     @Test
     void clientsThatDoNotReadTheirAnswersLeaveThreadsToPushes() {
         Api api = api(UNDER_A_PATH);
-        assertThat(SlowReaders.pushMuch(api).status()).isEqualTo(200);
+        assertThat(api.push(SlowReaders.much("much")).status()).isEqualTo(200);
         int port = container.url(UNDER_A_PATH).getPort();
         RawHttp waiting = system.closeLater(new RawHttp(port, SlowReaders.ADDRESS));
-        try (SlowReaders readers = new SlowReaders(port, READS)) {
-            readers.ask(UNDER_A_PATH + "/");
+        try (SlowReaders readers = new SlowReaders(port, SlowReaders.ADDRESS, READS)) {
+            readers.ask(UNDER_A_PATH + "/api/latest?host=much");
             await("its share of reads hangs, beside the one that asks")
-                    .until(() -> metric(api, "sysmon_reads_in_hand") == READS + 1);
+                    .until(() -> api.metric("sysmon_reads_in_hand") == READS + 1);
             waiting.send("GET /sysmon/api/hosts/web-1 HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
-            await("one more stands in line").until(() -> metric(api, "sysmon_reads_in_line") == 1);
+            await("one more stands in line").until(() -> api.metric("sysmon_reads_in_line") == 1);
 
             for (int i = 0; i < 20; i++) {
                 assertThat(api.push(webServer()).status()).isEqualTo(200);
@@ -320,8 +320,8 @@ class ContainerContractIT {
             }
         }
         assertThat(waiting.readAll()).startsWith("HTTP/1.1 200 ").contains("\"web-1\"", "Content-Security-Policy");
-        await("nobody holds what is gone").until(() -> metric(api, "sysmon_reads_in_hand") == 1);
-        assertThat(SlowReaders.forgetMuch(api).status()).isEqualTo(204);
+        await("nobody holds what is gone").until(() -> api.metric("sysmon_reads_in_hand") == 1);
+        assertThat(api.delete("api/hosts/much").status()).isEqualTo(204);
     }
 
     @Test
@@ -370,16 +370,6 @@ class ContainerContractIT {
         all.put("sysmon.home", home.directory().toString());
         homes.put(context, home);
         container.deploy(context, Artifacts.war(), all);
-    }
-
-    private static double metric(Api api, String name) {
-        return api.get("metrics")
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(name + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static SysmonHome home(String context) {

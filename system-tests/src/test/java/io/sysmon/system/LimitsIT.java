@@ -18,8 +18,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The limits of a running aggregator: who goes beyond them is told so and counted, and the others do not notice. */
 class LimitsIT {
 
+    private static final String MUCH = "/api/latest?host=much";
     private static final int MEBIBYTE = 1 << 20;
 
     @RegisterExtension
@@ -46,6 +45,7 @@ class LimitsIT {
                         "SYSMON_MAX_SERIES_NAMES", "15000",
                         "SYSMON_MAX_REQUESTS", "100",
                         "SYSMON_MAX_PUSHES_CLIENT", "20",
+                        "SYSMON_MAX_READS", "10",
                         "SYSMON_MAX_READS_CLIENT", "8"));
         api = aggregator.api();
     }
@@ -68,29 +68,48 @@ class LimitsIT {
 
     @Test
     void clientThatDoesNotReadItsAnswersLeavesThreadsToTheOthers() {
-        assertThat(SlowReaders.pushMuch(api).status()).isEqualTo(200);
-        try (SlowReaders readers = new SlowReaders(aggregator.port(), 300)) {
-            readers.ask("/");
+        assertThat(push(SlowReaders.much("much")).status()).isEqualTo(200);
+        try (SlowReaders readers = new SlowReaders(aggregator.port(), SlowReaders.ADDRESS, 300)) {
+            readers.ask(MUCH);
             await("its share of reads hangs, beside the one that asks")
-                    .until(() -> metric("sysmon_reads_in_hand") == 9);
+                    .until(() -> api.metric("sysmon_reads_in_hand") == 9);
             await("the end of the line").until(() -> refused("reads_client") >= 200);
 
             for (int i = 0; i < 20; i++) {
                 assertThat(push(new PushBody("lively")).status()).isEqualTo(200);
                 assertThat(api.get("api/hosts/lively").status()).isEqualTo(200);
             }
-            assertThat(metric("sysmon_reads_in_hand")).isEqualTo(9);
+            assertThat(api.metric("sysmon_reads_in_hand")).isEqualTo(9);
         }
-        await("nobody holds what is gone").until(() -> metric("sysmon_reads_in_hand") == 1);
-        assertThat(SlowReaders.forgetMuch(api).status()).isEqualTo(204);
+        await("nobody holds what is gone").until(() -> api.metric("sysmon_reads_in_hand") == 1);
+        assertThat(api.delete("api/hosts/much").status()).isEqualTo(204);
+    }
+
+    @Test
+    void clientsThatHoldAllReadsTogetherLeaveThreadsToPushes() {
+        assertThat(push(SlowReaders.much("much")).status()).isEqualTo(200);
+        try (SlowReaders ofOne = new SlowReaders(aggregator.port(), SlowReaders.ADDRESS, 8);
+                SlowReaders ofAnother = new SlowReaders(aggregator.port(), "127.0.0.3", 2)) {
+            ofOne.ask(MUCH);
+            await("their share hangs").until(() -> api.metric("sysmon_reads_in_hand") == 9);
+            ofAnother.ask(MUCH);
+            Answer refusal = readUntilRefused();
+
+            assertThat(refusal.body()).contains("at most 10 reads may be under way");
+            assertThat(refusal.header("Retry-After")).isEqualTo("2");
+            assertThat(push(new PushBody("lively")).status()).isEqualTo(200);
+        }
+        await("nobody holds what is gone").until(() -> api.metric("sysmon_reads_in_hand") == 1);
+        assertThat(refused("reads")).isPositive();
+        assertThat(api.delete("api/hosts/much").status()).isEqualTo(204);
     }
 
     @Test
     void clientThatReadsNothingOfItsAnswerIsCutOff() {
-        assertThat(SlowReaders.pushMuch(api).status()).isEqualTo(200);
-        try (SlowReaders readers = new SlowReaders(aggregator.port(), 8)) {
-            readers.ask("/");
-            await("they hang").until(() -> metric("sysmon_reads_in_hand") == 9);
+        assertThat(push(SlowReaders.much("much")).status()).isEqualTo(200);
+        try (SlowReaders readers = new SlowReaders(aggregator.port(), SlowReaders.ADDRESS, 8)) {
+            readers.ask(MUCH);
+            await("they hang").until(() -> api.metric("sysmon_reads_in_hand") == 9);
 
             String refusal = system.closeLater(new RawHttp(aggregator.port(), SlowReaders.ADDRESS))
                     .send("GET /api/hosts HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
@@ -98,10 +117,10 @@ class LimitsIT {
             assertThat(refusal)
                     .startsWith("HTTP/1.1 429 ")
                     .contains("Retry-After: 2\r\n", "Connection: close\r\n", "at most 8 reads from one address");
-            await("cut off").atMost(Duration.ofMinutes(1)).until(() -> metric("sysmon_reads_in_hand") == 1);
+            await("cut off").atMost(Duration.ofMinutes(1)).until(() -> api.metric("sysmon_reads_in_hand") == 1);
         }
         assertThat(aggregator.program().output()).doesNotContain("SEVERE", "\tat ");
-        assertThat(SlowReaders.forgetMuch(api).status()).isEqualTo(204);
+        assertThat(api.delete("api/hosts/much").status()).isEqualTo(204);
     }
 
     @Test
@@ -124,6 +143,16 @@ class LimitsIT {
         for (int host = 1; host < 80; host++) {
             api.delete("api/hosts/host-" + host);
         }
+    }
+
+    /** The last one that was asked for may have come before the places were all taken. */
+    private static Answer readUntilRefused() {
+        Answer answer = api.get("api/hosts");
+        while (answer.status() == 200) {
+            answer = api.get("api/hosts");
+        }
+        assertThat(answer.status()).isEqualTo(503);
+        return answer;
     }
 
     /** As an agent does: comes back when it is told to wait, and when the connection breaks. */
@@ -149,14 +178,7 @@ class LimitsIT {
     }
 
     private static double refused(String limit) {
-        return metric("sysmon_refused_total{limit=\"" + limit + "\"}");
-    }
-
-    private static double metric(String name) {
-        Matcher line = Pattern.compile("(?m)^" + Pattern.quote(name) + " (\\S+)")
-                .matcher(api.get("metrics").body());
-        assertThat(line.find()).as(name).isTrue();
-        return Double.parseDouble(line.group(1));
+        return api.metric("sysmon_refused_total{limit=\"" + limit + "\"}");
     }
 
     private static String head(int length) {

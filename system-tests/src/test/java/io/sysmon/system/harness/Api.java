@@ -44,6 +44,17 @@ public final class Api {
         return send(request(path).GET().build());
     }
 
+    /** What {@code /metrics} has under a name, with its labels. */
+    public double metric(String name) {
+        return get("metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no metric " + name));
+    }
+
     /** POST of JSON with the token to {@code api/metrics}. */
     public Answer push(PushBody push) {
         return push(push.toString());

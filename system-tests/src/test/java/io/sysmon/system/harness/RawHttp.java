@@ -56,13 +56,20 @@ public final class RawHttp implements AutoCloseable {
         }
     }
 
-    /** Reads so many bytes of what has come, fewer at the end. */
-    public int read(int bytes) {
+    /** How many bytes come until the other side closes or breaks off. */
+    public long readWhatComes() {
+        long bytes = 0;
+        byte[] some = new byte[8192];
         try {
-            return socket.getInputStream().readNBytes(bytes).length;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            for (int read = 0; read >= 0; read = socket.getInputStream().read(some)) {
+                bytes += read;
+            }
+        } catch (SocketTimeoutException hung) {
+            throw new UncheckedIOException(hung);
+        } catch (IOException brokenOff) {
+            return bytes;
         }
+        return bytes;
     }
 
     /** Whether something has come that was not read yet. */

@@ -4,6 +4,7 @@ import io.sysmon.aggregator.api.AnswerBytes;
 import io.sysmon.aggregator.api.error.ApiException;
 import io.sysmon.aggregator.api.request.BytesInFlight;
 import io.sysmon.aggregator.api.request.ReadsInHand;
+import io.sysmon.aggregator.api.request.WorkingReads;
 import io.sysmon.aggregator.domain.Limit;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
@@ -78,9 +79,10 @@ public final class ReadFilter extends HttpFilter {
             FilterChain chain)
             throws IOException, ServletException {
         try (turn;
-                BytesInFlight.Share bytes = bounds.bytes().open()) {
+                BytesInFlight.Share bytes = bounds.bytes().open();
+                WorkingReads.Place working = bounds.working().enter()) {
             AnswerBytes.put(request, bytes);
-            TimedResponse timed = new TimedResponse(response, bounds);
+            TimedResponse timed = new TimedResponse(response, bounds, working);
             chain.doFilter(request, timed);
             timed.finish();
         }

@@ -19,6 +19,7 @@ final class TimedOutput extends ServletOutputStream {
 
     private final ServletOutputStream target;
     private final Duration time;
+    private final Runnable beforeWriting;
     private final Runnable whenTooSlow;
     private final LongSupplier nanoTime;
     private final long beganNanos;
@@ -26,15 +27,22 @@ final class TimedOutput extends ServletOutputStream {
 
     /**
      * @param time that all of it may take from now on
+     * @param beforeWriting is run before each write, which may wait for the client
      * @param whenTooSlow is run once, when it took longer
      */
-    TimedOutput(ServletOutputStream target, Duration time, Runnable whenTooSlow) {
-        this(target, time, whenTooSlow, System::nanoTime);
+    TimedOutput(ServletOutputStream target, Duration time, Runnable beforeWriting, Runnable whenTooSlow) {
+        this(target, time, beforeWriting, whenTooSlow, System::nanoTime);
     }
 
-    TimedOutput(ServletOutputStream target, Duration time, Runnable whenTooSlow, LongSupplier nanoTime) {
+    TimedOutput(
+            ServletOutputStream target,
+            Duration time,
+            Runnable beforeWriting,
+            Runnable whenTooSlow,
+            LongSupplier nanoTime) {
         this.target = target;
         this.time = time;
+        this.beforeWriting = beforeWriting;
         this.whenTooSlow = whenTooSlow;
         this.nanoTime = nanoTime;
         this.beganNanos = nanoTime.getAsLong();
@@ -92,6 +100,7 @@ final class TimedOutput extends ServletOutputStream {
         }
         try {
             requireInTime();
+            beforeWriting.run();
             writing.run();
         } catch (IOException e) {
             failure = e;

@@ -1,5 +1,6 @@
 package io.sysmon.aggregator.api.filter;
 
+import io.sysmon.aggregator.api.request.WorkingReads;
 import io.sysmon.aggregator.domain.Limit;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class TimedResponse extends HttpServletResponseWrapper {
 
     private final Reading bounds;
+    private final WorkingReads.Place working;
     private @Nullable TimedOutput output;
     private boolean isContainers;
 
-    TimedResponse(HttpServletResponse response, Reading bounds) {
+    /** @param working is given up before the first byte is written */
+    TimedResponse(HttpServletResponse response, Reading bounds, WorkingReads.Place working) {
         super(response);
+        this.working = working;
         this.bounds = bounds;
     }
 
@@ -30,6 +34,7 @@ final class TimedResponse extends HttpServletResponseWrapper {
             current = new TimedOutput(
                     super.getOutputStream(),
                     bounds.answerTime(),
+                    working::close,
                     () -> bounds.refusals().count(Limit.ANSWER_TIME));
             output = current;
         }

@@ -19,7 +19,7 @@ class TimedOutputTest {
     private final Client client = new Client();
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
     private final AtomicInteger cutOff = new AtomicInteger();
-    private final TimedOutput output = new TimedOutput(client, TIME, cutOff::incrementAndGet, nanos::get);
+    private final TimedOutput output = new TimedOutput(client, TIME, () -> {}, cutOff::incrementAndGet, nanos::get);
 
     @Test
     void clientThatReadsInTimeGetsAllOfIt() throws IOException {
