@@ -611,6 +611,8 @@ declare namespace Model {
     readonly route: Route;
     readonly connection: Connection;
     readonly health: Wire.Health | null;
+    /** By this browser's clock; null: not since the connection was lost. */
+    readonly healthHeardMillis: number | null;
     readonly summary: Wire.Summary | null;
     readonly values: Wire.FleetValues | null;
     readonly listed: Listed | null;
@@ -657,7 +659,7 @@ declare namespace Model {
   /** What the next round asks: the route, and which of the answers that have a pace of their own are due. */
   interface Question {
     readonly route: Route;
-    readonly due: Readonly<Record<PastKind | 'trend' | 'tags', boolean>>;
+    readonly due: Readonly<Record<PastKind | 'trend' | 'tags' | 'health', boolean>>;
   }
 
   /** A page of the list and the question that it answers. */
@@ -676,7 +678,7 @@ declare namespace Model {
 
   /** What one round of requests brought; fields not asked for are undefined. */
   interface Round {
-    readonly health: Wire.Health;
+    readonly health?: Wire.Health;
     readonly summary: Wire.Summary;
     readonly values: Wire.FleetValues;
     readonly listed?: Listed;

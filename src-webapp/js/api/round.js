@@ -14,22 +14,23 @@ import { readFleet } from './fleet-round.js';
  */
 async function readRound(reader, question, signal) {
   const { route } = question;
-  const [common, own] = await Promise.all([readCommon(reader, signal), readOwn(reader, question, signal)]);
+  const [common, own] = await Promise.all([readCommon(reader, question, signal), readOwn(reader, question, signal)]);
   const heat = route.view === 'fleet' && route.heat === 'cpu' ? { heat: common.values } : {};
   return { ...common, ...heat, ...own };
 }
 
 /**
  * @param {import('./reader.js').Reader} reader
+ * @param {Model.Question} question
  * @param {AbortSignal} signal
  */
-async function readCommon(reader, signal) {
+async function readCommon(reader, { due }, signal) {
   const [health, summary, values] = await Promise.all([
-    reader.health(signal),
+    due.health ? reader.health(signal) : undefined,
     reader.summary(signal),
     reader.fleetValues('cpu.total_usage', signal),
   ]);
-  return { health, summary, values };
+  return { summary, values, ...(health === undefined ? {} : { health }) };
 }
 
 /**

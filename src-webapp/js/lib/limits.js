@@ -1,8 +1,8 @@
 /** Sizes that more than one layer has to agree on. */
 
 /** Hosts that one question about the list brings, and how often another one is asked while scrolling. */
-const LIST_LIMIT = 200;
-const LIST_STEP = 50;
+const LIST_LIMIT = 150;
+const LIST_STEP = 25;
 
 /** Hosts side by side in a comparison. */
 const MAX_COMPARED = 12;

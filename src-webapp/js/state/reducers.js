@@ -11,6 +11,7 @@ function initialState(route) {
     route,
     connection: { phase: 'loading', lastGoodMillis: null, failure: null },
     health: null,
+    healthHeardMillis: null,
     summary: null,
     values: null,
     listed: null,
@@ -45,6 +46,7 @@ function receiveRound(state, round, nowMillis) {
     ...state,
     ...round,
     connection: { phase: 'live', lastGoodMillis: nowMillis, failure: null },
+    healthHeardMillis: round.health === undefined ? state.healthHeardMillis : nowMillis,
     tagsHeard: round.tags === undefined ? state.tagsHeard : { millis: nowMillis, hosts: round.summary.total_hosts },
     heardMillis: {
       history: round.history === undefined ? state.heardMillis.history : nowMillis,
@@ -74,7 +76,7 @@ function receiveSparks(state, sparks) {
  * @returns {Model.State}
  */
 function loseConnection(state, failure) {
-  return { ...state, connection: { ...state.connection, phase: 'unreachable', failure } };
+  return { ...state, healthHeardMillis: null, connection: { ...state.connection, phase: 'unreachable', failure } };
 }
 
 /**

@@ -41,7 +41,7 @@ const FLEET = {
   'api/latest': fixture('latest'),
 };
 
-const ALL_DUE = { history: true, ghost: false, growth: true, trend: true, tags: true };
+const ALL_DUE = { history: true, ghost: false, growth: true, trend: true, tags: true, health: true };
 
 async function round(address, answers = FLEET, due = ALL_DUE) {
   const { reader: source, asked } = reader(answers);
@@ -192,9 +192,9 @@ describe('the little histories', () => {
 describe('a round', () => {
   test('of the fleet asks for one part of the list, as the address says', async () => {
     const { asked, result } = await round('?q=db 1&status=offline&sort=cpu&order=desc&tag=role:db&group=zone&row=130');
-    assert.ok(asked.includes('api/hosts?sort=cpu&order=desc&limit=200&offset=50&group=zone&tag=role%3Adb&q=db+1&status=offline'));
+    assert.ok(asked.includes('api/hosts?sort=cpu&order=desc&limit=150&offset=100&group=zone&tag=role%3Adb&q=db+1&status=offline'));
     assert.equal(result.listed.answer.total, 3);
-    assert.deepEqual([result.listed.query.row, result.listed.offset], [130, 50]);
+    assert.deepEqual([result.listed.query.row, result.listed.offset], [130, 100]);
     assert.ok(asked.includes('api/fleet/groups?tag_key=zone&tag=role%3Adb&q=db+1&status=offline'));
   });
 
@@ -202,15 +202,15 @@ describe('a round', () => {
     const { asked, result } = await round('');
     assert.deepEqual(asked.sort(), [
       'api/fleet/extremes', 'api/fleet/summary', 'api/fleet/tags', 'api/fleet/trend', 'api/fleet/values?metric=cpu.total_usage',
-      'api/health', 'api/hosts?sort=hostname&order=asc&limit=200',
+      'api/health', 'api/hosts?sort=hostname&order=asc&limit=150',
     ]);
     assert.deepEqual([result.extremes.hosts.length, result.tags.length, result.trend.step, result.groups], [3, 2, 30, null]);
   });
 
-  test('of the fleet asks for neither tags nor trend that are not due, and keeps what is known of them', async () => {
-    const { asked, result } = await round('', FLEET, { ...ALL_DUE, tags: false, trend: false });
-    assert.equal(asked.length, 5);
-    assert.ok(!('tags' in result) && !('trend' in result));
+  test('of the fleet asks for neither tags, trend nor health that are not due, and keeps what is known of them', async () => {
+    const { asked, result } = await round('', FLEET, { ...ALL_DUE, tags: false, trend: false, health: false });
+    assert.equal(asked.length, 4);
+    assert.ok(!('tags' in result) && !('trend' in result) && !('health' in result));
   });
 
   test('of the fleet by memory asks for that of every host, once', async () => {

@@ -4,7 +4,7 @@ import { dayStarts, timeTicks } from '../../../../../src-webapp/js/chart/time-ti
 import { fromLocalInput, toLocalInput } from '../../../../../src-webapp/js/lib/time.js';
 import { dueOfFleet } from '../../../../../src-webapp/js/state/fleet-pace.js';
 import { duePast, paceSeconds } from '../../../../../src-webapp/js/state/past.js';
-import { initialState } from '../../../../../src-webapp/js/state/reducers.js';
+import { initialState, loseConnection } from '../../../../../src-webapp/js/state/reducers.js';
 import { follow, pan, showSpan, zoom } from '../../../../../src-webapp/js/state/time-changes.js';
 import { parseRoute, writeRoute } from '../../../../../src-webapp/js/state/url.js';
 import { fc } from '../support/property.js';
@@ -122,9 +122,15 @@ describe('the pace of the answers about the fleet', () => {
     assert.equal(dueAfter(5, { summary: { ...state.summary, total_hosts: 4 } }).tags, true);
   });
 
+  test('asks for the health twice a minute while it is well, and in each round while it is not', () => {
+    assert.deepEqual([5, 25, 29.6].map((seconds) => dueAfter(seconds).health), [false, false, true]);
+    assert.equal(dueAfter(5, { health: { status: 'degraded' } }).health, true);
+    assert.equal(dueAfter(5, { healthHeardMillis: loseConnection(state, null).healthHeardMillis }).health, true);
+  });
+
   test('asks at once for what was never there', () => {
     const nothing = initialState(parseRoute(''));
-    assert.deepEqual(dueOfFleet(nothing, 0, 0), { trend: true, tags: true });
+    assert.deepEqual(dueOfFleet(nothing, 0, 0), { trend: true, tags: true, health: true });
     assert.equal(dueAfter(1, { trend: { ...state.trend, timestamps: new Float64Array() } }).trend, true);
   });
 });
