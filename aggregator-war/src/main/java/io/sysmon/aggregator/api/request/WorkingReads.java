@@ -5,21 +5,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The reads whose answers are being made, from the first look to the first byte that is written: about as many as there are
- * processors, one after the other, so that a push that comes meanwhile shares its processor with few. Who has waited for
- * half a second goes on all the same: what is quick must not wait for what is slow. Thread-safe.
+ * The reads whose answers are being made, from the first look to the first byte that is written: fewer than there are
+ * processors, one after the other, so that a push that comes meanwhile finds a processor. Who has waited for some seconds goes
+ * on all the same: what is quick must not wait for what is slow. That is longer than a line of all reads of one client takes,
+ * or they would all go on at once. Thread-safe.
  */
 public final class WorkingReads {
 
-    private static final long PATIENCE_MILLIS = 500;
+    private static final long PATIENCE_MILLIS = 3_000;
 
     private final int most;
     private final Semaphore places;
     private final long patienceMillis;
 
-    /** As many as this machine has processors, at least two. */
+    /** One less than this machine has processors, at least one. */
     public WorkingReads() {
-        this(Math.max(2, Runtime.getRuntime().availableProcessors()), PATIENCE_MILLIS);
+        this(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), PATIENCE_MILLIS);
     }
 
     WorkingReads(int most, long patienceMillis) {
