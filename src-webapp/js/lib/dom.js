@@ -1,7 +1,6 @@
 /** Building and changing elements. Text goes in as text nodes only; writes that would change nothing are skipped. */
 
 const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
-const TEXT_NODE = 3;
 
 /**
  * Creates an element. A null or undefined attribute is left out, `true` is written as an empty one.
@@ -56,17 +55,14 @@ function present(children) {
 }
 
 /**
- * Sets an element's text when it differs. A text that is there already is changed and not replaced by another: that spares
- * the browser the work for a node that goes and one that comes.
+ * Sets an element's text when it differs, as a new node: a number that is aligned to its right end would otherwise count as
+ * having moved whenever it gets another digit.
  *
  * @param {Element} element
  * @param {string} text
  */
 function setText(element, text) {
-  if (element.textContent === text) return;
-  const only = element.childNodes.length === 1 ? element.firstChild : null;
-  if (only !== null && only.nodeType === TEXT_NODE && text !== '') only.nodeValue = text;
-  else element.textContent = text;
+  if (element.textContent !== text) element.textContent = text;
 }
 
 /**
