@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Deadline {
 
     private static final int CHUNK_BYTES = 4096;
+    private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Duration allowed;
     private final long endNanos;
@@ -29,13 +30,13 @@ final class Deadline {
         this.endNanos = System.nanoTime() + allowed.toNanos();
     }
 
-    /** Begins to watch; whoever waits for the reply on the connection gets an exception when the time is over. */
-    @SuppressWarnings("FutureReturnValueIgnored") // what runs when the time is over throws nothing
+    /**
+     * Begins to watch; whoever waits on the connection gets an exception when the time is over. It is cut again and again until
+     * there is a reply or the push was given up: the JDK's client begins a request anew, on another connection, when writing
+     * it fails, and so may do what the first cut was meant to end.
+     */
     Deadline watch() {
-        replied.orTimeout(allowed.toNanos(), TimeUnit.NANOSECONDS).exceptionally(timeout -> {
-            cut();
-            return null;
-        });
+        cutIn(allowed.toNanos());
         return this;
     }
 
@@ -44,7 +45,7 @@ final class Deadline {
         connection = newConnection;
     }
 
-    /** The head of the reply is here: the connection is not cut any more. */
+    /** The head of the reply is here, or will not come: the connection is not cut any more. */
     void replied() {
         replied.complete(null);
     }
@@ -78,6 +79,15 @@ final class Deadline {
             }
         }
         return bytes.toByteArray();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // what runs when the time is over throws nothing
+    private void cutIn(long nanos) {
+        replied.copy().orTimeout(nanos, TimeUnit.NANOSECONDS).exceptionally(timeout -> {
+            cut();
+            cutIn(AGAIN_NANOS);
+            return null;
+        });
     }
 
     private synchronized void cut() {

@@ -2,10 +2,15 @@ package io.sysmon.agent.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.MalformedURLException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -44,6 +49,20 @@ class DeadlineTest {
         }
     }
 
+    /** The JDK's client writes a request once more, on another connection, when the first is cut while it writes. */
+    @Test
+    void cutsAgainUntilThePushHasEnded() throws IOException {
+        CountedConnection connection = new CountedConnection();
+        Deadline deadline = new Deadline(Duration.ofMillis(1));
+        deadline.connected(connection);
+
+        deadline.watch();
+
+        await().until(() -> connection.cuts.get() >= 3);
+        deadline.replied();
+        assertThat(deadline.isOver()).isTrue();
+    }
+
     private static void assertThatAPushEnds(StubbornAggregator aggregator, int bodyBytes) {
         byte[] body = new byte[bodyBytes];
         new Random(1).nextBytes(body);
@@ -52,6 +71,31 @@ class DeadlineTest {
                     .isInstanceOf(IOException.class)
                     .satisfies(failure -> assertThat(failure.getMessage())
                             .containsAnyOf("no whole answer within 900 ms", "SocketTimeoutException"));
+        }
+    }
+
+    /** A connection that goes nowhere. */
+    private static final class CountedConnection extends HttpURLConnection {
+
+        private final AtomicInteger cuts = new AtomicInteger();
+
+        CountedConnection() throws MalformedURLException {
+            super(URI.create("http://127.0.0.1/").toURL());
+        }
+
+        @Override
+        public void disconnect() {
+            cuts.incrementAndGet();
+        }
+
+        @Override
+        public boolean usingProxy() {
+            return false;
+        }
+
+        @Override
+        public void connect() {
+            throw new UnsupportedOperationException("it goes nowhere");
         }
     }
 }
