@@ -1,5 +1,8 @@
 package io.sysmon.system;
 
+import static io.sysmon.system.ContractAnswers.assertGuarded;
+import static io.sysmon.system.ContractAnswers.assertProblem;
+import static io.sysmon.system.ContractAnswers.assertUnchangedCostsNothing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -25,7 +28,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -55,34 +57,6 @@ class ContainerContractIT {
 
     /** That one address may have under way, under the path; a browser asks for six at a time. */
     private static final int READS = 8;
-
-    private static final Set<String> SECURITY_HEADERS = Set.of(
-            "Content-Security-Policy",
-            "X-Content-Type-Options",
-            "X-Frame-Options",
-            "Referrer-Policy",
-            "Cross-Origin-Opener-Policy",
-            "Cross-Origin-Resource-Policy",
-            "Cache-Control");
-
-    /** What each documented endpoint that reads is asked. */
-    private static final Map<String, String> QUESTIONS = Map.ofEntries(
-            Map.entry("api/metrics", "api/metrics?host=web-1&from=-600"),
-            Map.entry("api/hosts", "api/hosts?tag=role:web&sort=cpu&order=desc"),
-            Map.entry("api/hosts/{hostname}", "api/hosts/web-1"),
-            Map.entry("api/latest", "api/latest?host=web-1"),
-            Map.entry("api/fleet/summary", "api/fleet/summary"),
-            Map.entry("api/fleet/values", "api/fleet/values?metric=cpu.total_usage"),
-            Map.entry("api/fleet/extremes", "api/fleet/extremes"),
-            Map.entry("api/fleet/tags", "api/fleet/tags"),
-            Map.entry("api/fleet/groups", "api/fleet/groups?tag_key=role"),
-            Map.entry("api/fleet/trend", "api/fleet/trend"),
-            Map.entry("api/health", "api/health"),
-            Map.entry("api/status", "api/status"),
-            Map.entry("api/upkeep/compact", "api/upkeep/compact"),
-            Map.entry("api/openapi.json", "api/openapi.json"),
-            Map.entry("api/session", "api/session"),
-            Map.entry("metrics", "metrics"));
 
     @RegisterExtension
     static final SystemUnderTest system = new SystemUnderTest();
@@ -178,9 +152,10 @@ class ContainerContractIT {
     void answersEachDocumentedEndpointThatReads(String context) {
         Api api = api(context);
         JsonNode documented = api.get("api/openapi.json").json().get("paths");
-        assertThat(readable(documented)).isEqualTo(new TreeSet<>(QUESTIONS.keySet()));
+        assertThat(ContractQuestions.readable(documented))
+                .isEqualTo(new TreeSet<>(ContractQuestions.QUESTIONS.keySet()));
 
-        QUESTIONS.forEach((path, question) -> {
+        ContractQuestions.QUESTIONS.forEach((path, question) -> {
             Answer answer = api.get(question);
             assertThat(answer.status()).as(question + ": " + answer.body()).isEqualTo(200);
             assertThat(answer.header("Content-Type"))
@@ -396,31 +371,6 @@ class ContainerContractIT {
         assertThat(hostnames(context)).containsExactly("web-1");
     }
 
-    private static Set<String> readable(JsonNode paths) {
-        Set<String> readable = new TreeSet<>();
-        for (Map.Entry<String, JsonNode> path : paths.properties()) {
-            if (path.getValue().has("get")) {
-                readable.add(path.getKey().substring(1));
-            }
-        }
-        return readable;
-    }
-
-    private static void assertUnchangedCostsNothing(Api api, String path) {
-        String tag = api.get(path).header("ETag");
-        assertThat(tag).as(path).matches("W/\"[^\"]+\"");
-        Answer unchanged =
-                api.send(api.request(path).header("If-None-Match", tag).build());
-        // What counts things, as the status does, may have counted on meanwhile.
-        if (!unchanged.header("ETag").equals(tag)) {
-            assertThat(path).startsWith("api/");
-            return;
-        }
-        assertThat(unchanged.status()).as(path).isEqualTo(304);
-        assertThat(unchanged.body()).as(path).isEmpty();
-        assertGuarded(unchanged);
-    }
-
     private static Answer withCookie(Api api, String path, String cookie) {
         return api.send(api.request(path).header("Cookie", cookie).build());
     }
@@ -432,24 +382,6 @@ class ContainerContractIT {
                     + "Content-Length: " + body.length() + "\r\nConnection: close\r\n\r\n" + body);
             return http.readStatus();
         }
-    }
-
-    private static void assertProblem(Answer answer, int status) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(answer.json().get("status").asInt()).isEqualTo(status);
-        assertThat(answer.json().get("detail").asText()).isNotEmpty();
-        assertGuarded(answer);
-    }
-
-    private static void assertGuarded(Answer answer) {
-        assertThat(answer.headers().map().keySet().stream().map(name -> name.toLowerCase(Locale.ROOT)))
-                .containsAll(SECURITY_HEADERS.stream()
-                        .map(name -> name.toLowerCase(Locale.ROOT))
-                        .toList());
-        assertThat(answer.header("Content-Security-Policy"))
-                .contains("default-src 'self'")
-                .doesNotContain("unsafe");
     }
 
     /** Runs under the path and at the root. */
