@@ -2,6 +2,7 @@ package io.sysmon.aggregator;
 
 import io.sysmon.aggregator.api.About;
 import io.sysmon.aggregator.api.PushIntake;
+import io.sysmon.aggregator.api.StopRehearsal;
 import io.sysmon.aggregator.api.filter.Reading;
 import io.sysmon.aggregator.api.filter.TokenRate;
 import io.sysmon.aggregator.api.request.BodiesInHand;
@@ -51,6 +52,7 @@ public final class Aggregator implements AutoCloseable {
     private final Reading reading;
     private final TokenRate rate;
     private final PushIntake intake;
+    private final StopRehearsal stopRehearsal;
     private final FleetTrend trend;
     private final Upkeep upkeep;
     private final RepeatingThread upkeepThread;
@@ -67,15 +69,11 @@ public final class Aggregator implements AutoCloseable {
         this.limits = config.limits();
         this.inFlight = BytesInFlight.ofPushes(limits.push().bytes());
         this.bodies = new BodiesInHand(limits.pushes(), limits.pushesOfClient());
-        this.intake = new PushIntake(
-                new Ingest(store, new PushLimits(limits.push().samples()), clock, refusals),
-                new PushBounds(
-                        limits.push().bytes(),
-                        limits.push().inflation(),
-                        limits.push().time()),
-                inFlight,
-                bodies,
-                refusals);
+        Ingest ingest = new Ingest(store, new PushLimits(limits.push().samples()), clock, refusals);
+        PushBounds bounds = new PushBounds(
+                limits.push().bytes(), limits.push().inflation(), limits.push().time());
+        this.intake = new PushIntake(ingest, bounds, inFlight, bodies, refusals);
+        this.stopRehearsal = new StopRehearsal(ingest, bounds);
         this.reading = new Reading(
                 new ReadsInHand(limits.reads().most(), limits.reads().ofClient()),
                 new WorkingReads(),
@@ -198,9 +196,18 @@ public final class Aggregator implements AutoCloseable {
         return new UpkeepSettings(retention.samples(), retention.minutes(), retention.hours(), retention.bytes());
     }
 
-    /** Ends the upkeep, answers what waits and closes the database. */
+    /** Gives up pushes that have not come, ends the upkeep, answers what waits and closes the database. */
     @Override
     public void close() {
+        try {
+            stopRehearsal.run();
+        } finally {
+            bodies.end();
+            closeStore();
+        }
+    }
+
+    private void closeStore() {
         upkeep.stop();
         upkeepThread.close();
         trendThread.close();

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.sysmon.system.harness.Artifacts;
 import io.sysmon.system.harness.FaultReport;
+import io.sysmon.system.harness.Gzip;
 import io.sysmon.system.harness.JvmInside;
 import io.sysmon.system.harness.PushBody;
 import io.sysmon.system.harness.PushLoad;
+import io.sysmon.system.harness.RawAnswer;
 import io.sysmon.system.harness.RawHttp;
 import io.sysmon.system.harness.RunningProgram;
 import io.sysmon.system.harness.ServletContainer;
@@ -15,9 +17,11 @@ import io.sysmon.system.harness.SysmonHome;
 import io.sysmon.system.harness.SystemUnderTest;
 import io.sysmon.system.harness.TomcatServer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -96,37 +100,80 @@ class RedeploymentIT {
         SysmonHome home = system.home("home");
         TomcatServer tomcat = TomcatServer.start(system, distribution, home);
         tomcat.deploy(Artifacts.war());
-        List<RawHttp> halves = new ArrayList<>();
-        for (int i = 0; i < HOSTS; i++) {
-            String body = body(i);
-            halves.add(system.closeLater(new RawHttp(tomcat.port()))
-                    .send("POST /sysmon/api/metrics HTTP/1.1\r\nHost: 127.0.0.1\r\nX-SysMon-Token: " + home.token()
-                            + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
-                            + body.length()
-                            + "\r\n\r\n" + body.substring(0, body.length() / 2)));
-        }
-        JvmInside jvm = new JvmInside(tomcat.program().pid());
-        await("all are being read").until(() -> jvm.threadsIn(PUSH_FILTER) == HOSTS);
+        List<HalfSent> halves = sendHalves(tomcat, home);
 
         tomcat.removeWar();
         await("Tomcat takes the context away")
                 .until(() -> tomcat.program().output().contains("Undeploying context"));
-        for (int i = 0; i < HOSTS; i++) {
-            String body = body(i);
-            halves.get(i).send(body.substring(body.length() / 2));
-        }
+        halves.forEach(HalfSent::sendRest);
 
-        for (RawHttp half : halves) {
-            assertThat(half.readStatus()).isIn(200, 503);
+        for (HalfSent half : halves) {
+            assertThat(half.push().readStatus()).isIn(200, 503);
         }
         await("end").until(() -> STOPPED.matcher(tomcat.program().output()).find());
         assertThat(tomcat.complaints()).isEmpty();
     }
 
-    private static String body(int host) {
-        return new PushBody("slow-" + host)
-                .sample(1_700_000_000, "load.1m", host)
-                .toString();
+    @ParameterizedTest
+    @MethodSource("tomcats")
+    void pushesWhoseRestComesWhenTheContextHasGoneAreToldToComeAgain(Path distribution) throws IOException {
+        SysmonHome home = system.home("home");
+        TomcatServer tomcat = TomcatServer.start(system, distribution, home, NO_SOFT_REFERENCES);
+        JvmInside jvm = new JvmInside(tomcat.program().pid());
+        long classLoaders = jvm.instancesOf(CLASS_LOADER);
+        Set<String> threads = jvm.threads();
+        Set<String> files = jvm.files();
+        tomcat.deploy(Artifacts.war());
+        List<HalfSent> halves = sendHalves(tomcat, home);
+
+        tomcat.removeWar();
+        await("Tomcat waits no longer")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> tomcat.program().output().contains("clearReferencesThreads"));
+        halves.forEach(HalfSent::sendRest);
+
+        for (HalfSent half : halves) {
+            RawAnswer answer = new RawAnswer(half.push().readAll());
+            assertThat(answer.status()).as(half.coding()).isEqualTo(503);
+            assertThat(answer.head()).as(half.coding()).contains("Retry-After: 2");
+            assertThat(answer.body()).as(half.coding()).contains("the aggregator is stopping");
+        }
+        awaitNothingLeft(jvm, classLoaders, threads, files);
+    }
+
+    private List<HalfSent> sendHalves(TomcatServer tomcat, SysmonHome home) throws IOException {
+        List<HalfSent> halves = new ArrayList<>();
+        for (int i = 0; i < HOSTS; i++) {
+            byte[] body = new PushBody("slow-" + i)
+                    .sample(1_700_000_000, "load.1m", i)
+                    .toString()
+                    .getBytes(StandardCharsets.UTF_8);
+            halves.add(
+                    i % 2 == 0
+                            ? sendHalf(tomcat, home, "identity", body)
+                            : sendHalf(tomcat, home, "gzip", Gzip.of(body)));
+        }
+        JvmInside jvm = new JvmInside(tomcat.program().pid());
+        await("all are being read").until(() -> jvm.threadsIn(PUSH_FILTER) == HOSTS);
+        return halves;
+    }
+
+    private HalfSent sendHalf(TomcatServer tomcat, SysmonHome home, String coding, byte[] body) {
+        int half = body.length / 2;
+        RawHttp push = system.closeLater(new RawHttp(tomcat.port()))
+                .send("POST /sysmon/api/metrics HTTP/1.1\r\nHost: 127.0.0.1\r\nX-SysMon-Token: " + home.token()
+                        + "\r\nContent-Type: application/json\r\nContent-Encoding: " + coding
+                        + "\r\nConnection: close\r\nContent-Length: " + body.length + "\r\n\r\n")
+                .send(Arrays.copyOf(body, half));
+        return new HalfSent(push, coding, Arrays.copyOfRange(body, half, body.length));
+    }
+
+    /** A push that stalls in the middle of its body. */
+    private record HalfSent(RawHttp push, String coding, byte[] rest) {
+
+        void sendRest() {
+            push.send(rest);
+        }
     }
 
     private static void awaitNothingLeft(JvmInside jvm, long classLoaders, Set<String> threads, Set<String> files) {

@@ -65,7 +65,7 @@ public final class PushIntake {
      */
     public PushAnswer take(PushHeaders headers, InputStream body, Grant grant) {
         try (BodiesInHand.Place place = bodies.enter(headers.client())) {
-            return take(headers, new TransportStream(body, bounds.time()), grant, place);
+            return take(headers, new TransportStream(body, bounds.time(), bodies), grant, place);
         } catch (TooManyBodiesException e) {
             refusals.count(e.limit());
             // Its body is not waited for: that is what there is no room for.
@@ -117,10 +117,21 @@ public final class PushIntake {
 
     /** Not a 400: the agent would take that for a refusal of the push and set it aside. */
     private ApiException interrupted(BodyInterruptedException e) {
-        if (e.isTooSlow()) {
+        if (e.reason() == BodyInterruptedException.Reason.STOPPING) {
+            return stopping(e);
+        }
+        if (e.reason() == BodyInterruptedException.Reason.TOO_SLOW) {
             refusals.count(Limit.BODY_TIME);
         }
         return new ApiException(408, String.valueOf(e.getMessage()), Map.of("Connection", "close"));
+    }
+
+    private ApiException stopping(BodyInterruptedException e) {
+        refusals.count(Limit.STORE);
+        return new ApiException(
+                503,
+                String.valueOf(e.getMessage()),
+                Map.of(RETRY_AFTER, Integer.toString(RETRY_SECONDS), "Connection", "close"));
     }
 
     private ApiException unavailable(Limit limit, Exception reason, int retryAfterSeconds) {

@@ -1,5 +1,7 @@
 package io.sysmon.aggregator.api.error;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 
 /** A request that cannot be served, for a reason its sender should hear. Becomes a {@link Problem}. */
@@ -35,6 +37,12 @@ public final class ApiException extends RuntimeException {
     /** Headers of the answer, by name. */
     public Map<String, String> headers() {
         return headers;
+    }
+
+    /** Answers with it outside of JAX-RS. */
+    public void send(HttpServletResponse response) throws IOException {
+        headers.forEach(response::setHeader);
+        problem().send(response);
     }
 
     /** The body of the answer. */

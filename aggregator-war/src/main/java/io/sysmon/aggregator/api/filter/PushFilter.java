@@ -46,8 +46,7 @@ public final class PushFilter extends HttpFilter {
         try {
             send(taking.take(PushHeaders.of(request), request.getInputStream(), Grants.of(request)), response);
         } catch (ApiException refused) {
-            refused.headers().forEach(response::setHeader);
-            refused.problem().send(response);
+            refused.send(response);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.sysmon.aggregator.api.filter;
 
 import io.sysmon.aggregator.api.AnswerBytes;
-import io.sysmon.aggregator.api.error.ApiException;
 import io.sysmon.aggregator.api.request.BytesInFlight;
 import io.sysmon.aggregator.api.request.ReadsInHand;
 import io.sysmon.aggregator.api.request.WorkingReads;
@@ -115,10 +114,8 @@ public final class ReadFilter extends HttpFilter {
         Limit limit = turn.limit();
         turn.close();
         bounds.refusals().count(limit);
-        ApiException refusal = turn.refusal(limit);
-        refusal.headers().forEach(response::setHeader);
         Methods.closeConnection(request, response);
-        refusal.problem().send(response);
+        turn.refusal(limit).send(response);
     }
 
     /** A read that has waited too long comes back to be told so; one that is gone keeps no place. */

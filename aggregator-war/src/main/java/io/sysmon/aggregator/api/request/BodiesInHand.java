@@ -8,6 +8,7 @@ package io.sysmon.aggregator.api.request;
 public final class BodiesInHand {
 
     private final ClientPlaces places; // guarded by this
+    private volatile boolean ended;
 
     /** Room for {@code most}, {@code mostOfClient} of them from one address. */
     public BodiesInHand(int most, int mostOfClient) {
@@ -17,6 +18,15 @@ public final class BodiesInHand {
     /** How many there are now. */
     public synchronized int size() {
         return places.size();
+    }
+
+    /** From now on no body is read to its end: a push that is in hand, or comes, is given up as soon as bytes of it come. */
+    public void end() {
+        ended = true;
+    }
+
+    boolean isEnded() {
+        return ended;
     }
 
     /**

@@ -45,14 +45,15 @@ class BytesInFlightTest {
     }
 
     private static int read(int bytes, BytesInFlight.Share share) throws IOException {
+        BodiesInHand bodies = new BodiesInHand(1, 1);
         TransportStream transport =
-                new TransportStream(new ByteArrayInputStream(new byte[bytes]), Duration.ofMinutes(1));
+                new TransportStream(new ByteArrayInputStream(new byte[bytes]), Duration.ofMinutes(1), bodies);
         InputStream body = new BoundedStream(
                 transport,
                 transport,
                 new PushBounds(MOST, 200, Duration.ofMinutes(1)),
                 share,
-                new BodiesInHand(1, 1).enter("192.0.2.1"));
+                bodies.enter("192.0.2.1"));
         return body.readAllBytes().length;
     }
 }

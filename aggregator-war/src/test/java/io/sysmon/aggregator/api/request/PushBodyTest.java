@@ -175,14 +175,30 @@ class PushBodyTest {
                 return 1;
             }
         };
-        TransportStream body = new TransportStream(trickle, Duration.ofSeconds(25), nanos::get);
+        TransportStream body = new TransportStream(trickle, Duration.ofSeconds(25), new BodiesInHand(1, 1), nanos::get);
 
         assertThatThrownBy(body::readAllBytes)
                 .isInstanceOfSatisfying(
                         BodyInterruptedException.class,
-                        slow -> assertThat(slow.isTooSlow()).isTrue())
+                        slow -> assertThat(slow.reason()).isEqualTo(BodyInterruptedException.Reason.TOO_SLOW))
                 .hasMessage("the body must come within 25 seconds");
         assertThat(body.bytes()).isEqualTo(3);
+    }
+
+    @Test
+    void isGivenUpWhenTheApplicationEnds() throws IOException {
+        BodiesInHand bodies = new BodiesInHand(1, 1);
+        TransportStream body =
+                new TransportStream(new ByteArrayInputStream(new byte[2]), Duration.ofMinutes(1), bodies);
+        assertThat(body.read()).isZero();
+
+        bodies.end();
+
+        assertThatThrownBy(body::read)
+                .isInstanceOfSatisfying(
+                        BodyInterruptedException.class,
+                        given -> assertThat(given.reason()).isEqualTo(BodyInterruptedException.Reason.STOPPING))
+                .hasMessage("the aggregator is stopping");
     }
 
     @Test
@@ -190,7 +206,7 @@ class PushBodyTest {
         BodiesInHand bodies = new BodiesInHand(1, 1);
         InputStream body = PushBody.open(
                 new PushHeaders(JSON, null, 2, CLIENT),
-                new TransportStream(new ByteArrayInputStream(new byte[2]), Duration.ofMinutes(1)),
+                new TransportStream(new ByteArrayInputStream(new byte[2]), Duration.ofMinutes(1), bodies),
                 PushBounds.DEFAULT,
                 new BytesInFlight("pushes", MOST).open(),
                 bodies.enter(CLIENT));
@@ -210,12 +226,13 @@ class PushBodyTest {
     }
 
     private static InputStream open(@Nullable String encoding, InputStream body, PushBounds bounds) throws IOException {
+        BodiesInHand bodies = new BodiesInHand(1, 1);
         return PushBody.open(
                 new PushHeaders(JSON, encoding, -1, CLIENT),
-                new TransportStream(body, bounds.time()),
+                new TransportStream(body, bounds.time(), bodies),
                 bounds,
                 new BytesInFlight("pushes", bounds.bytes()).open(),
-                new BodiesInHand(1, 1).enter(CLIENT));
+                bodies.enter(CLIENT));
     }
 
     private static void assertRefused(int status, String detail, Runnable check) {
