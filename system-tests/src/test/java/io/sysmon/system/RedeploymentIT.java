@@ -108,7 +108,7 @@ class RedeploymentIT {
         halves.forEach(HalfSent::sendRest);
 
         for (HalfSent half : halves) {
-            assertThat(half.push().readStatus()).isIn(200, 503);
+            assertThat(half.answer().status()).isIn(200, 503);
         }
         await("end").until(() -> STOPPED.matcher(tomcat.program().output()).find());
         assertThat(tomcat.complaints()).isEmpty();
@@ -133,10 +133,10 @@ class RedeploymentIT {
         halves.forEach(HalfSent::sendRest);
 
         for (HalfSent half : halves) {
-            RawAnswer answer = new RawAnswer(half.push().readAll());
-            assertThat(answer.status()).as(half.coding()).isEqualTo(503);
-            assertThat(answer.head()).as(half.coding()).contains("Retry-After: 2");
-            assertThat(answer.body()).as(half.coding()).contains("the aggregator is stopping");
+            RawAnswer answer = half.answer();
+            assertThat(answer.status()).as(half.coding).isEqualTo(503);
+            assertThat(answer.head()).as(half.coding).contains("Retry-After: 2");
+            assertThat(answer.body()).as(half.coding).contains("the aggregator is stopping");
         }
         awaitNothingLeft(jvm, classLoaders, threads, files);
     }
@@ -169,10 +169,24 @@ class RedeploymentIT {
     }
 
     /** A push that stalls in the middle of its body. */
-    private record HalfSent(RawHttp push, String coding, byte[] rest) {
+    private static final class HalfSent {
+
+        private final RawHttp push;
+        private final String coding;
+        private final byte[] rest;
+
+        HalfSent(RawHttp push, String coding, byte[] rest) {
+            this.push = push;
+            this.coding = coding;
+            this.rest = rest;
+        }
 
         void sendRest() {
             push.send(rest);
+        }
+
+        RawAnswer answer() {
+            return new RawAnswer(push.readAll());
         }
     }
 
