@@ -42,6 +42,11 @@ public final class Aggregator implements AutoCloseable {
 
     private static final Duration UPKEEP_PAUSE = Duration.ofSeconds(5);
 
+    /** Few: with pushes and reads still fewer than the threads of a container; each is held for a moment. */
+    private static final int HEALTH_PLACES = 4;
+
+    private static final int HEALTH_PLACES_OF_CLIENT = 2;
+
     private final InstantSource clock;
     private final Store store;
     private final About about;
@@ -76,6 +81,7 @@ public final class Aggregator implements AutoCloseable {
         this.stopRehearsal = new StopRehearsal(ingest, bounds);
         this.reading = new Reading(
                 new ReadsInHand(limits.reads().most(), limits.reads().ofClient()),
+                new ReadsInHand(HEALTH_PLACES, HEALTH_PLACES_OF_CLIENT),
                 new WorkingReads(),
                 BytesInFlight.ofAnswers(),
                 limits.reads().answerTime(),

@@ -105,6 +105,40 @@ class LimitsIT {
     }
 
     @Test
+    void clientsThatHoldAllReadsTogetherLeaveHealthToLoadBalancers() {
+        assertThat(push(SlowReaders.much("much")).status()).isEqualTo(200);
+        try (SlowReaders ofOne = new SlowReaders(aggregator.port(), SlowReaders.ADDRESS, 100);
+                SlowReaders ofAnother = new SlowReaders(aggregator.port(), "127.0.0.3", 100)) {
+            ofOne.ask(MUCH);
+            ofAnother.ask(MUCH);
+            readUntilRefused();
+
+            for (int i = 0; i < 20; i++) {
+                Answer health = api.get("api/health");
+                assertThat(health.status()).as(health.body()).isEqualTo(200);
+            }
+        }
+        await("nobody holds what is gone").until(() -> api.metric("sysmon_reads_in_hand") == 1);
+        assertThat(api.delete("api/hosts/much").status()).isEqualTo(204);
+    }
+
+    /** However many are asked for at once, nobody can fill a connection with them and then not read. */
+    @Test
+    void healthIsAnsweredOnceAConnection() {
+        String once = "GET /api/health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+
+        String answers = system.closeLater(new RawHttp(aggregator.port(), SlowReaders.ADDRESS))
+                .send(once.repeat(10))
+                .readAll();
+
+        assertThat(answers)
+                .startsWith("HTTP/1.1 200 ")
+                .containsOnlyOnce("HTTP/1.1 ")
+                .contains("Connection: close\r\n")
+                .endsWith("{\"status\":\"ok\"}");
+    }
+
+    @Test
     void clientThatReadsNothingOfItsAnswerIsCutOff() {
         assertThat(push(SlowReaders.much("much")).status()).isEqualTo(200);
         try (SlowReaders readers = new SlowReaders(aggregator.port(), SlowReaders.ADDRESS, 8)) {

@@ -1,14 +1,19 @@
 package io.sysmon.aggregator.store;
 
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.function.Function;
 
 /** The history of hosts, the reading side. Thread-safe. */
 public final class Runs {
 
+    private final Path database;
     private final Readers readers;
     private final Problems problems;
 
-    Runs(Readers readers, Problems problems) {
+    Runs(Path database, Readers readers, Problems problems) {
+        this.database = database;
         this.readers = readers;
         this.problems = problems;
     }
@@ -28,12 +33,15 @@ public final class Runs {
         });
     }
 
-    /** Whether the database can be read: one small table. */
+    /**
+     * Whether the database can be read: one small table, on a connection that is opened for it. Readers that are all busy with
+     * long queries are no reason to be called ill, nor to wait for them.
+     */
     boolean areReadable() {
-        try {
-            readers.get("SELECT_KEPT", RetentionTable::readKept);
+        try (Connection connection = Connections.reading(database).getConnection()) {
+            RetentionTable.readKept(connection);
             return true;
-        } catch (StoreException | StoreUnavailableException failed) {
+        } catch (SQLException failed) {
             problems.report("cannot read the database", failed);
             return false;
         }

@@ -50,7 +50,7 @@ public final class Store implements AutoCloseable {
             open.push(writer);
             Readers readers = new Readers(database);
             open.push(readers);
-            runs = new Runs(readers, memory.problems());
+            runs = new Runs(database, readers, memory.problems());
             sealing = new Sealing(readers, writer, memory.fresh(), memory.problems());
             retention = new Retention(readers, writer, memory.fresh());
             tokens = new StoredTokens(readers, writer);

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,30 @@ class ConnectionsTest {
     }
 
     @Test
+    void databaseIsReadableWhileAllReadersAreBusy() {
+        Problems problems = new Problems(new ManualClock(OpenStore.START), database, id -> "");
+        try (Readers readers = new Readers(database)) {
+            Runs runs = new Runs(database, readers, problems);
+
+            assertThat(whileBusy(readers, Readers.POOL_SIZE, runs::areReadable)).isTrue();
+            assertThat(problems.newestFirst()).isEmpty();
+        }
+    }
+
+    @Test
+    void databaseThatIsGoneIsNotReadable() {
+        Problems problems = new Problems(new ManualClock(OpenStore.START), database, id -> "");
+        try (Readers readers = new Readers(database)) {
+            Runs runs = new Runs(folder.resolve("missing.db"), readers, problems);
+
+            assertThat(runs.areReadable()).isFalse();
+            assertThat(problems.newestFirst())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.message()).startsWith("cannot read the database"));
+        }
+    }
+
+    @Test
     void neitherMakesAFileThatIsNotThere() {
         Path missing = folder.resolve("missing.db");
 
@@ -71,6 +96,13 @@ class ConnectionsTest {
             seen.add(connection);
             readAtOnce(readers, left - 1, seen);
         });
+    }
+
+    /** Asks while that many connections are taken, one inside the other. */
+    private static boolean whileBusy(Readers readers, int busy, BooleanSupplier question) {
+        return busy == 0
+                ? question.getAsBoolean()
+                : readers.get("PRAGMA", connection -> whileBusy(readers, busy - 1, question));
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -27,6 +27,10 @@ import org.slf4j.LoggerFactory;
  * container's dispatch; the filters before it are passed again as well. What writes goes on at once: it is bounded by its
  * token and by the bodies that may come. Stands behind the filters that know who may look.
  *
+ * <p>Who asks for the health waits for none of them: it has places of its own, few enough to take no threads that pushes need, and
+ * is answered at once. Its answer ends the connection, and a small answer that is the only one of its connection does not wait
+ * for its client: nobody can hold these places by not reading.
+ *
  * <p>An answer is written to its last byte before its place is given up, and a client that takes too long is cut off.
  *
  * <p>Finds its {@link Reading} in the servlet context, under its class name.
@@ -60,7 +64,7 @@ public final class ReadFilter extends HttpFilter {
         boolean isBack = request.getDispatcherType() == DispatcherType.ASYNC;
         ReadsInHand.Turn turn = isBack && request.getAttribute(TURN) instanceof ReadsInHand.Turn held
                 ? held
-                : bounds.reads().enter(String.valueOf(request.getRemoteAddr()));
+                : placesOf(request, bounds).enter(String.valueOf(request.getRemoteAddr()));
         if (turn.isReady()) {
             answer(turn, bounds, request, response, chain);
         } else if (turn.isWaiting() && !isBack && request.isAsyncSupported()) {
@@ -68,6 +72,20 @@ public final class ReadFilter extends HttpFilter {
         } else {
             refuse(turn, bounds, request, response);
         }
+    }
+
+    private static boolean asksForHealth(HttpServletRequest request) {
+        return ExactPath.isAt(request, ExactPath.HEALTH);
+    }
+
+    private static ReadsInHand placesOf(HttpServletRequest request, Reading bounds) {
+        return asksForHealth(request) ? bounds.health() : bounds.reads();
+    }
+
+    private static WorkingReads.Place workingPlaceOf(HttpServletRequest request, Reading bounds) {
+        return asksForHealth(request)
+                ? bounds.working().none()
+                : bounds.working().enter();
     }
 
     private static void answer(
@@ -79,8 +97,11 @@ public final class ReadFilter extends HttpFilter {
             throws IOException, ServletException {
         try (turn;
                 BytesInFlight.Share bytes = bounds.bytes().open();
-                WorkingReads.Place working = bounds.working().enter()) {
+                WorkingReads.Place working = workingPlaceOf(request, bounds)) {
             AnswerBytes.put(request, bytes);
+            if (asksForHealth(request)) {
+                Methods.closeConnection(request, response);
+            }
             TimedResponse timed = new TimedResponse(response, bounds, working);
             chain.doFilter(request, timed);
             timed.finish();

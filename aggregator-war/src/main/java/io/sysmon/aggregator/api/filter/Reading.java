@@ -10,10 +10,16 @@ import java.time.Duration;
  * What bounds reads.
  *
  * @param reads that are being answered
- * @param working of those, the ones whose answers are being made
+ * @param health those that ask for the health, which have places of their own
+ * @param working of reads, the ones whose answers are being made
  * @param bytes of their answers
  * @param answerTime that a client may take to read one
  * @param refusals counts what was beyond
  */
 public record Reading(
-        ReadsInHand reads, WorkingReads working, BytesInFlight bytes, Duration answerTime, Refusals refusals) {}
+        ReadsInHand reads,
+        ReadsInHand health,
+        WorkingReads working,
+        BytesInFlight bytes,
+        Duration answerTime,
+        Refusals refusals) {}

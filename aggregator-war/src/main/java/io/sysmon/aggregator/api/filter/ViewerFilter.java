@@ -30,9 +30,6 @@ public final class ViewerFilter extends HttpFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ViewerFilter.class);
 
-    private static final String HEALTH = "/api/health";
-    private static final String PROGRESS = "/api/upkeep/compact";
-
     private transient @Nullable Viewers viewers;
     private transient @Nullable Tokens tokens;
     private transient @Nullable TokenRate rate;
@@ -48,21 +45,16 @@ public final class ViewerFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (Methods.writes(request)
-                || isAt(request, HEALTH)
+                || ExactPath.isAt(request, ExactPath.HEALTH)
                 || isProgressOfItsOwn(request)
                 || mayLook(request, response)) {
             chain.doFilter(request, response);
         }
     }
 
-    /** As it stands in the request line: whatever else may lead there is no exception. */
-    private static boolean isAt(HttpServletRequest request, String path) {
-        return request.getRequestURI().equals(request.getContextPath() + path);
-    }
-
     /** Whose token may begin a compaction may see how far it is, whoever else may look. */
     private boolean isProgressOfItsOwn(HttpServletRequest request) {
-        return isAt(request, PROGRESS)
+        return ExactPath.isAt(request, ExactPath.PROGRESS)
                 && tokens != null
                 && Credentials.find(request, tokens)
                         .filter(Grant::mayAdminister)

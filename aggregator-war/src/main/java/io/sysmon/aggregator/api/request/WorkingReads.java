@@ -44,6 +44,11 @@ public final class WorkingReads {
         }
     }
 
+    /** For a read that is so small that it need not wait for the others. */
+    public Place none() {
+        return new Place(true);
+    }
+
     /** One read's. */
     public final class Place implements AutoCloseable {
 

@@ -39,6 +39,17 @@ class WorkingReadsTest {
     }
 
     @Test
+    void oneThatIsSmallNeedNotWait() {
+        WorkingReads reads = new WorkingReads(1, FOREVER_MILLIS);
+        WorkingReads.Place first = reads.enter();
+
+        reads.none().close();
+
+        assertThat(reads.size()).isOne();
+        first.close();
+    }
+
+    @Test
     void oneThatIsInterruptedGoesOn() {
         WorkingReads reads = new WorkingReads(1, FOREVER_MILLIS);
         WorkingReads.Place first = reads.enter();
