@@ -8,16 +8,16 @@ import java.lang.reflect.InvocationTargetException;
  */
 public final class Main {
 
-    private static final int NEEDED_JAVA = 17;
+    /** Of the class files of Java 17. */
+    private static final float NEEDED_CLASS_VERSION = 61;
 
     private Main() {}
 
     /** Starts the aggregator; {@code --help} tells more. Ends with a status of {@code ExitCode}. */
     public static void main(String[] args) throws ReflectiveOperationException {
-        String version = System.getProperty("java.specification.version");
-        if (feature(version) < NEEDED_JAVA) {
-            System.err.println("sysmon needs Java " + NEEDED_JAVA + " or newer; this is Java " + version + " in "
-                    + System.getProperty("java.home"));
+        if (isTooOld(System.getProperty("java.class.version"))) {
+            System.err.println("sysmon needs Java 17 or newer; this is Java " + System.getProperty("java.version")
+                    + " in " + System.getProperty("java.home"));
             System.exit(1);
         }
         try {
@@ -30,10 +30,8 @@ public final class Main {
         }
     }
 
-    /** The number that matters: 8 of {@code 1.8}, 17 of {@code 17}. */
-    static int feature(String specificationVersion) {
-        String[] parts = specificationVersion.split("\\.", -1);
-        int first = Integer.parseInt(parts[0]);
-        return first == 1 && parts.length > 1 ? Integer.parseInt(parts[1]) : first;
+    /** Whether a Java that runs class files up to this version cannot run the others here. */
+    static boolean isTooOld(String classVersion) {
+        return Float.parseFloat(classVersion) < NEEDED_CLASS_VERSION;
     }
 }

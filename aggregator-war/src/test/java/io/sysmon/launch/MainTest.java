@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 class MainTest {
 
     @Test
-    void readsTheFeatureNumberOfOldAndNewJavas() {
-        assertThat(Main.feature("1.8")).isEqualTo(8);
-        assertThat(Main.feature("9")).isEqualTo(9);
-        assertThat(Main.feature("17")).isEqualTo(17);
-        assertThat(Main.feature("25")).isEqualTo(25);
+    void knowsWhichJavasAreTooOld() {
+        assertThat(Main.isTooOld("52.0")).as("Java 8").isTrue();
+        assertThat(Main.isTooOld("60.0")).as("Java 16").isTrue();
+        assertThat(Main.isTooOld("61.0")).as("Java 17").isFalse();
+        assertThat(Main.isTooOld("69.65535")).as("a preview of Java 25").isFalse();
     }
 
     /** Bytes 6 and 7 of a class file are its major version; 52 is Java 8. */

@@ -116,13 +116,11 @@ class WarContentIT {
         }
     }
 
-    /** Byte 7 of a class file is the oldest Java that runs it: 52 for Java 8. */
     @Test
     void entryPointRunsOnAnyJavaSoThatOneThatIsTooOldHearsIt() throws IOException {
-        try (JarFile war = new JarFile(Artifacts.war().toFile());
-                InputStream main = war.getInputStream(war.getEntry("io/sysmon/launch/Main.class"))) {
-            assertThat(main.readNBytes(8)[7]).isEqualTo((byte) 52);
-        }
+        assertThat(classVersion(Artifacts.war(), "io/sysmon/launch/Main.class")).isEqualTo((byte) 52);
+        assertThat(classVersion(Artifacts.agentJar(), "io/sysmon/agent/Main.class"))
+                .isEqualTo((byte) 52);
     }
 
     @Test
@@ -162,6 +160,14 @@ class WarContentIT {
                 InputStream providers = jar.getInputStream(jar.getEntry(LOGGING_PROVIDER))) {
             assertThat(new String(providers.readAllBytes(), StandardCharsets.UTF_8).lines())
                     .hasSize(1);
+        }
+    }
+
+    /** The oldest Java that runs a class, by byte 7 of its file: 52 for Java 8. */
+    private static byte classVersion(Path archive, String name) throws IOException {
+        try (JarFile jar = new JarFile(archive.toFile());
+                InputStream file = jar.getInputStream(jar.getEntry(name))) {
+            return file.readNBytes(8)[7];
         }
     }
 
