@@ -1,6 +1,7 @@
 package io.sysmon.aggregator.config;
 
 import io.sysmon.settings.ConfigException;
+import io.sysmon.settings.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,9 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 
@@ -23,7 +21,6 @@ import java.util.Set;
  */
 public record SecretFile(Path path) {
 
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     /**
@@ -69,7 +66,7 @@ public record SecretFile(Path path) {
     }
 
     private void write(byte[] content) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, NEW, ownerOnly())) {
+        try (FileChannel channel = FileChannel.open(path, NEW, OwnerOnly.attributes(path))) {
             channel.write(ByteBuffer.wrap(content));
             channel.force(true);
         }
@@ -78,12 +75,5 @@ public record SecretFile(Path path) {
                 FileChannel.open(path.toAbsolutePath().resolveSibling("."), StandardOpenOption.READ)) {
             folder.force(true);
         }
-    }
-
-    private FileAttribute<?>[] ownerOnly() {
-        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-                : new FileAttribute<?>[0];
     }
 }

@@ -35,7 +35,7 @@ public final class Backup {
         Path absolute = DatabaseFile.realPath(target);
         Path unfinished = absolute.resolveSibling(absolute.getFileName() + ".unfinished");
         try {
-            Files.deleteIfExists(unfinished);
+            DatabaseFile.makeEmpty(unfinished);
             copy(store, unfinished, progress);
             DatabaseFile.sync(unfinished);
             Files.move(unfinished, absolute, StandardCopyOption.ATOMIC_MOVE);

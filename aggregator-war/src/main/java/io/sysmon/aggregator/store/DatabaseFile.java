@@ -1,5 +1,6 @@
 package io.sysmon.aggregator.store;
 
+import io.sysmon.settings.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -83,6 +84,15 @@ final class DatabaseFile {
         }
     }
 
+    /**
+     * Makes a file for SQLite to fill, in place of one that is there. Whoever can read it sees all samples: that is its owner
+     * alone. SQLite gives the files that it makes beside it the same mode.
+     */
+    static void makeEmpty(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file, OwnerOnly.attributes(file));
+    }
+
     /** Makes the file when there is none, checks it when there is one. */
     void prepare() {
         try {
@@ -99,7 +109,7 @@ final class DatabaseFile {
     /** Under another name first, so that a crash never leaves an unfinished file under this one. */
     private void create() throws IOException, SQLException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(unfinished);
+        makeEmpty(unfinished);
         SQLiteDataSource source = new SQLiteDataSource(new SQLiteConfig());
         source.setUrl("jdbc:sqlite:" + unfinished);
         try (Connection connection = source.getConnection();

@@ -1,6 +1,7 @@
 package io.sysmon.aggregator.store;
 
 import java.io.Serial;
+import java.nio.file.FileSystemException;
 
 /**
  * The database cannot do what was asked. The message says what failed, on what, and names the statement's constant where
@@ -15,6 +16,11 @@ public final class StoreException extends RuntimeException {
     }
 
     StoreException(String message, Throwable cause) {
-        super(message + ": " + cause.getMessage(), cause);
+        super(message + ": " + reason(cause), cause);
+    }
+
+    /** Of a file that is not there, or that may not be touched, the message is its name alone. */
+    private static String reason(Throwable cause) {
+        return cause instanceof FileSystemException ? cause.toString() : String.valueOf(cause.getMessage());
     }
 }
