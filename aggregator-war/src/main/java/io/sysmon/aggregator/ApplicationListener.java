@@ -44,7 +44,7 @@ public final class ApplicationListener implements ServletContextListener {
             SqliteDriver.load(temporaryFolder(context));
             start(context);
         } catch (RuntimeException e) {
-            report(e);
+            report(e, where(context));
             stop();
             throw e;
         }
@@ -54,7 +54,10 @@ public final class ApplicationListener implements ServletContextListener {
     public void contextDestroyed(ServletContextEvent event) {
         long begun = System.nanoTime();
         stop();
-        LOG.info("sysmon aggregator stopped in {} ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+        LOG.info(
+                "sysmon aggregator stopped in {} ms{}",
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun),
+                where(event.getServletContext()));
     }
 
     private void stop() {
@@ -77,7 +80,10 @@ public final class ApplicationListener implements ServletContextListener {
     private void start(ServletContext context) {
         Loaded loaded = Loaded.from(context);
         loaded.settings().warnings().forEach(LOG::warn);
-        loaded.settings().describe().forEach(line -> LOG.info("setting {}", line));
+        boolean isContainer = !isStandalone(context);
+        loaded.settings()
+                .describe(setting -> !(isContainer && setting.isOfConnector()))
+                .forEach(line -> LOG.info("setting {}", line));
         Aggregator opened = Aggregator.open(loaded.config().prepared(), InstantSource.system());
         aggregator = opened;
         if (context.getAttribute(URL) instanceof String url) {
@@ -96,7 +102,7 @@ public final class ApplicationListener implements ServletContextListener {
                         opened.about(),
                         opened.tokens(),
                         new Guards(opened.inFlight(), opened.bodies(), opened.reading(), opened.refusals())));
-        LOG.info("sysmon aggregator {} started", opened.about().version());
+        LOG.info("sysmon aggregator {} started{}", opened.about().version(), where(context));
     }
 
     /** The context's own, which every container must give. */
@@ -105,12 +111,21 @@ public final class ApplicationListener implements ServletContextListener {
         return folder == null ? System.getProperty("java.io.tmpdir") : folder.toString();
     }
 
-    private static void report(RuntimeException failure) {
+    private static void report(RuntimeException failure, String where) {
         if (failure instanceof ConfigException config) {
-            config.problems().forEach(problem -> LOG.error("cannot start: {}", problem));
+            config.problems().forEach(problem -> LOG.error("cannot start: {}{}", problem, where));
         } else {
-            LOG.error("cannot start: {}", failure.getMessage());
+            LOG.error("cannot start: {}{}", failure.getMessage(), where);
         }
+    }
+
+    /** Several contexts of one container write into one log. */
+    private static String where(ServletContext context) {
+        return isStandalone(context) ? "" : " (context " + context.getContextPath() + "/)";
+    }
+
+    private static boolean isStandalone(ServletContext context) {
+        return context.getAttribute(URL) != null;
     }
 
     /** The settings and what they come to. */
@@ -122,7 +137,7 @@ public final class ApplicationListener implements ServletContextListener {
                     .forEach(name -> parameters.put(name, context.getInitParameter(name)));
             return Settings.load(
                     Program.AGGREGATOR,
-                    ContainerSources.of(parameters),
+                    ContainerSources.of(parameters, isStandalone(context) ? "command line" : "context parameter"),
                     Settings.userHome(),
                     settings -> new Loaded(settings, AggregatorConfig.of(settings)));
         }

@@ -38,6 +38,9 @@ final class JettyServer {
     /** The application leaves it beside its database, for commands that work on that. */
     private static final String URL = "io.sysmon.url";
 
+    /** How the names of the application's exceptions begin, which another class loader has loaded. */
+    private static final String OURS = "io.sysmon.";
+
     /** An agent's usual push fits, plain too, so that it is one or two reads of the socket and not one every 8 KiB. */
     private static final int INPUT_BUFFER_BYTES = 64 << 10;
 
@@ -155,12 +158,13 @@ final class JettyServer {
         return reason.getClass().getName().equals(ConfigException.class.getName());
     }
 
+    /** What the application itself says, else what lies deepest. */
     private static Throwable reason(Throwable failure) {
-        Throwable deepest = failure;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
+        Throwable reason = failure;
+        while (reason.getCause() != null && !reason.getClass().getName().startsWith(OURS)) {
+            reason = reason.getCause();
         }
-        return deepest;
+        return reason;
     }
 
     private static HttpConnectionFactory http(HttpConfiguration configuration) {

@@ -104,8 +104,8 @@ public final class StandaloneServer implements Callable<Integer>, AutoCloseable 
                         line.source(),
                         Source.systemProperties(System.getProperties()),
                         Source.environment(System.getenv())),
-                Settings.userHome());
-        requireViewersThatItCanKnow(settings);
+                Settings.userHome(),
+                StandaloneServer::checked);
         JettyServer server =
                 new JettyServer(settings.text(Setting.BIND), settings.number(Setting.PORT), Tls.of(settings));
         warnOfOpenDoors(server, settings);
@@ -118,6 +118,11 @@ public final class StandaloneServer implements Callable<Integer>, AutoCloseable 
         running = server;
         server.deploy(war, temp, line.source().values());
         return server.serve();
+    }
+
+    private static Settings checked(Settings settings) {
+        ConfigException.checkAll(() -> requireViewersThatItCanKnow(settings), () -> Tls.of(settings));
+        return settings;
     }
 
     /** Users, roles and logins are a container's; the server in this archive has none. */

@@ -62,7 +62,7 @@ record Tls(Path keyStore, String password) {
                 throw new ConfigException(List.of("key store " + keyStore + " is empty: expected a key"));
             }
         } catch (IOException | GeneralSecurityException e) {
-            throw new ConfigException(List.of("cannot open the key store " + keyStore + ": " + e.getMessage()));
+            throw new ConfigException(List.of("cannot open the key store " + keyStore + ": " + e));
         }
     }
 

@@ -367,6 +367,11 @@ public enum Setting {
         return help;
     }
 
+    /** Whether only {@code java -jar} heeds it: a container has connectors of its own. */
+    public boolean isOfConnector() {
+        return this == PORT || this == BIND || this == TLS_KEYSTORE || this == TLS_KEYSTORE_PASSWORD;
+    }
+
     /** Whether {@code program} has this setting. */
     public boolean isOf(Program program) {
         return program == AGENT ? ofAgent : ofAggregator;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,9 +131,18 @@ public final class Settings {
 
     /** The effective settings for the log, one a line with its origin; secrets are masked. */
     public List<String> describe() {
+        return describe(setting -> true);
+    }
+
+    /** The same of some settings. */
+    public List<String> describe(Predicate<Setting> wanted) {
         List<String> lines = new ArrayList<>();
-        values.forEach((setting, effective) -> lines.add(setting.property() + " = "
-                + (setting.kind() == Kind.SECRET ? "***" : effective.text()) + " (" + effective.origin() + ")"));
+        values.forEach((setting, effective) -> {
+            if (wanted.test(setting)) {
+                lines.add(setting.property() + " = " + (setting.kind() == Kind.SECRET ? "***" : effective.text()) + " ("
+                        + effective.origin() + ")");
+            }
+        });
         return lines;
     }
 

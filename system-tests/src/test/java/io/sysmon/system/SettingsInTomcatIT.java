@@ -40,7 +40,7 @@ class SettingsInTomcatIT {
 
         assertThat(tomcat.program().output())
                 .contains("cannot start: JNDI entry sysmon.retention-sample is no setting, did you mean")
-                .contains("cannot start: sysmon.online (JNDI entry): expected", "found 'soon'")
+                .contains("cannot start: sysmon.online (JNDI entry): expected", "found 'soon' (context /sysmon/)")
                 .contains("cannot start: sysmon.queue (context parameter): expected", "found '-1'")
                 .contains("cannot start: token in sysmon.token: expected")
                 .doesNotContain("not a token", "unrelated", "setting sysmon.");

@@ -57,12 +57,17 @@ class StartRefusalIT {
     void allMistakesOfTheConfigurationAreNamedAtOnce() {
         RunningProgram aggregator = run(
                 Artifacts.war(),
-                Map.of("SYSMON_PORT", "seventy", "SYSMON_ONLINE", "300", "SYSMON_MAX_BODY", "much"),
+                Map.of(
+                        "SYSMON_PORT", "seventy",
+                        "SYSMON_ONLINE", "300",
+                        "SYSMON_MAX_BODY", "much",
+                        "SYSMON_VIEWERS", "container",
+                        "SYSMON_TLS_KEYSTORE", "/nonexistent/keys"),
                 "--bind",
                 "127.0.0.1");
         assertThat(aggregator.awaitExit()).as(aggregator.output()).isEqualTo(CONFIGURATION);
         assertThat(aggregator.output())
-                .contains("SYSMON_PORT", "SYSMON_ONLINE", "SYSMON_MAX_BODY")
+                .contains("SYSMON_PORT", "SYSMON_ONLINE", "SYSMON_MAX_BODY", "sysmon.viewers", "sysmon.tls-keystore")
                 .doesNotContain("\tat ");
 
         RunningProgram agent = run(
@@ -95,6 +100,21 @@ class StartRefusalIT {
 
         assertThat(agent.awaitExit()).as(agent.output()).isNotZero();
         assertThat(agent.output()).contains(file.toString()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void aggregatorThatCannotLockItsDatabaseSaysWhatIsWrongAndWhereThatWasSet() throws IOException {
+        Path database = system.folder("aggregator").resolve("aggregator.db");
+        Files.createDirectory(database.resolveSibling("aggregator.db.lock"));
+
+        RunningProgram refused =
+                run(Artifacts.war(), Map.of(), "--bind", "127.0.0.1", "--port", "0", "--db", database.toString());
+
+        assertThat(refused.awaitExit()).as(refused.output()).isNotZero();
+        assertThat(refused.output())
+                .contains("setting sysmon.db = " + database + " (--db)")
+                .contains("\ncannot start: cannot lock " + database + ": java.nio.file.FileSystemException: ")
+                .doesNotContain("\tat ");
     }
 
     @Test

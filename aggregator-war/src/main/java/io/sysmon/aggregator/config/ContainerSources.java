@@ -28,11 +28,12 @@ public final class ContainerSources {
      * All four places, the strongest first.
      *
      * @param contextParameters of this context, by name
+     * @param place what messages call where those stand
      */
-    public static List<Source> of(Map<String, String> contextParameters) {
+    public static List<Source> of(Map<String, String> contextParameters, String place) {
         return List.of(
                 Source.own(Program.AGGREGATOR, "JNDI entry", entries()),
-                Source.own(Program.AGGREGATOR, "context parameter", contextParameters),
+                Source.own(Program.AGGREGATOR, place, contextParameters),
                 Source.systemProperties(System.getProperties()),
                 Source.environment(System.getenv()));
     }
