@@ -44,6 +44,27 @@ class PushReaderTest {
     }
 
     @Test
+    void namesNoClassWhenALimitOfTheParserIsReached() {
+        String digits = "9".repeat(2000);
+
+        assertThatThrownBy(() -> read("{\"hostname\":\"h\",\"metrics\":[" + GOOD.replace("1,", digits + ",") + "]}"))
+                .isInstanceOf(MalformedPushException.class)
+                .hasMessageStartingWith("the body is not JSON: Number value length (2000) exceeds")
+                .message()
+                .doesNotContain("StreamReadConstraints", "from");
+    }
+
+    /** Whoever pushes ever new names would fill a table of the JVM's. */
+    @Test
+    void keepsNoNameOfAField() {
+        String name = "field-" + System.nanoTime();
+
+        read("{\"hostname\":\"h\",\"" + name + "\":1,\"metrics\":[]}");
+
+        assertThat(name.intern()).as("the first to be kept").isSameAs(name);
+    }
+
+    @Test
     void readsAHeartbeat() {
         Push push = read("{\"hostname\":\"h\",\"metrics\":[]}");
 
