@@ -118,6 +118,10 @@ class ViewersTest {
             assertThat(status("/api/hosts", "Cookie", SessionCookie.NAME + "=stale; " + cookie))
                     .isEqualTo(200);
 
+            HttpResponse<String> again = send(session("POST", "Cookie", cookie));
+            assertThat(again.statusCode()).as("a login lasts as long as it did").isEqualTo(401);
+            assertThat(again.headers().firstValue("Set-Cookie")).isEmpty();
+
             HttpResponse<String> logout = send(session("DELETE", "Cookie", cookie));
             assertThat(logout.statusCode()).isEqualTo(204);
             assertThat(logout.headers().firstValue("Set-Cookie").orElseThrow())

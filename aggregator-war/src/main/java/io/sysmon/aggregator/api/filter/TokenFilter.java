@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets nobody write without a token. Whether a request writes is decided by its method alone, never by its path, so that
  * no spelling of a path and no path that is added later gets around it: what is not known to read needs a token. What the
- * token is good for goes on with the request as a {@link Grant}. A token for looking, or a login with it, reaches one
- * servlet only: the session, where logins begin and end.
+ * token is good for goes on with the request as a {@link Grant}. A token for looking reaches one
+ * servlet only, the session, where logins begin and end; a login alone can only end.
  *
  * <p>Not a byte of the body is read before the token was found valid. Finds {@link Tokens}, {@link Viewers} and {@link TokenRate} in the servlet
  * context, under their class names; without them the application does not start.
@@ -63,10 +63,15 @@ public final class TokenFilter extends HttpFilter {
 
     private Optional<Grant> find(HttpServletRequest request) {
         Optional<Grant> grant = tokens == null ? Optional.empty() : Credentials.find(request, tokens);
-        if (grant.isEmpty() && sessions != null && isSession(request)) {
+        if (grant.isEmpty() && sessions != null && endsSession(request)) {
             return SessionCookie.find(request, sessions);
         }
         return grant;
+    }
+
+    /** All that a login is good for here: with it alone nobody begins another, which would last longer. */
+    private static boolean endsSession(HttpServletRequest request) {
+        return isSession(request) && request.getMethod().equals("DELETE");
     }
 
     /** By the servlet that the container chose, not by the path that it chose it for. */
