@@ -3,6 +3,7 @@ package io.sysmon.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sysmon.system.harness.AgentCoding;
 import io.sysmon.system.harness.Artifacts;
 import io.sysmon.system.harness.FaultReport;
 import io.sysmon.system.harness.Gzip;
@@ -40,6 +41,7 @@ class RedeploymentIT {
     private static final String OWN_CLASSES = "io.sysmon.";
     private static final String PUSH_FILTER = "io.sysmon.aggregator.api.filter.PushFilter.doFilter(";
     private static final Pattern STOPPED = Pattern.compile("sysmon aggregator stopped in (\\d+) ms");
+    private static final List<String> CODINGS = List.of("identity", "gzip", AgentCoding.NAME);
     private static final int HOSTS = 4;
     private static final int PUSHES_A_DEPLOYMENT = 20;
 
@@ -144,21 +146,27 @@ class RedeploymentIT {
     private List<HalfSent> sendHalves(TomcatServer tomcat, SysmonHome home) throws IOException {
         List<HalfSent> halves = new ArrayList<>();
         for (int i = 0; i < HOSTS; i++) {
-            byte[] body = new PushBody("slow-" + i)
-                    .sample(1_700_000_000, "load.1m", i)
-                    .toString()
-                    .getBytes(StandardCharsets.UTF_8);
-            halves.add(
-                    i % 2 == 0
-                            ? sendHalf(tomcat, home, "identity", body)
-                            : sendHalf(tomcat, home, "gzip", Gzip.of(body)));
+            halves.add(sendHalf(tomcat, home, CODINGS.get(i % CODINGS.size()), body("slow-" + i)));
         }
         JvmInside jvm = new JvmInside(tomcat.program().pid());
         await("all are being read").until(() -> jvm.threadsIn(PUSH_FILTER) == HOSTS);
         return halves;
     }
 
-    private HalfSent sendHalf(TomcatServer tomcat, SysmonHome home, String coding, byte[] body) {
+    private static byte[] body(String host) {
+        return new PushBody(host).sample(1_700_000_000, "load.1m", 1).toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] encoded(String coding, byte[] content) {
+        return switch (coding) {
+            case "gzip" -> Gzip.of(content);
+            case AgentCoding.NAME -> AgentCoding.of(content);
+            default -> content;
+        };
+    }
+
+    private HalfSent sendHalf(TomcatServer tomcat, SysmonHome home, String coding, byte[] content) {
+        byte[] body = encoded(coding, content);
         int half = body.length / 2;
         RawHttp push = system.closeLater(new RawHttp(tomcat.port()))
                 .send("POST /sysmon/api/metrics HTTP/1.1\r\nHost: 127.0.0.1\r\nX-SysMon-Token: " + home.token()
