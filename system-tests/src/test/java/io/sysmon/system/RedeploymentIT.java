@@ -128,10 +128,7 @@ class RedeploymentIT {
         tomcat.deploy(Artifacts.war());
         List<HalfSent> halves = sendHalves(tomcat, home);
 
-        tomcat.removeWar();
-        await("Tomcat waits no longer")
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> tomcat.program().output().contains("clearReferencesThreads"));
+        tomcat.undeploy();
         halves.forEach(HalfSent::sendRest);
 
         for (HalfSent half : halves) {
