@@ -38,6 +38,8 @@ public final class AggregatorProcess implements AutoCloseable {
                 Artifacts.java().toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
+                // Most live for seconds, in which the second compiler would take a third of the CPU time.
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 Artifacts.war().toString());
         return new AggregatorProcess(RunningProgram.start(command, environment, log), home, port);
