@@ -389,16 +389,16 @@ declare namespace Model {
     readonly change: number | null;
   }
 
-  type Messages = import('./js/lib/messages.js').Messages;
+  type LateMessages = import('./js/lib/messages.js').LateMessages;
   type Unit = 'percent' | 'bytes' | 'bytesPerSecond' | 'perSecond' | 'millis' | 'celsius' | 'number';
-  type PanelId = keyof Messages['panels'];
-  type SectionId = keyof Messages['sections'];
+  type PanelId = keyof LateMessages['panels'];
+  type SectionId = keyof LateMessages['sections'];
 
   /** One line of a panel: every series of a metric, so one a device where the metric has devices. */
   interface LineSpec {
     readonly metric: string;
     /** What it is called beside its device; null where the device says it all. */
-    readonly word: keyof Messages['series'] | null;
+    readonly word: keyof LateMessages['series'] | null;
     /** Name of a colour of css/tokens.css, without `--color-`; null where each device has its own. */
     readonly color: string | null;
     readonly dashed: boolean;
@@ -419,7 +419,7 @@ declare namespace Model {
     readonly lines: readonly LineSpec[];
   }
 
-  type ComparePanelId = keyof Messages['comparePanels'];
+  type ComparePanelId = keyof LateMessages['comparePanels'];
 
   /** One chart of the comparison. */
   interface ComparePanelSpec {
@@ -438,7 +438,7 @@ declare namespace Model {
 
   /** Columns of equal length, times ascending in Unix seconds; NaN is "no value". */
   interface ChartSeries {
-    readonly word: keyof Messages['series'] | null;
+    readonly word: keyof LateMessages['series'] | null;
     /** Device, interface, sensor; null for what a host has one of. */
     readonly subject: string | null;
     /** Name of a colour of css/tokens.css, without `--color-`. */
@@ -712,8 +712,29 @@ interface ViewDeps {
   readonly charted: Pick<import('./js/charted.js').Charted, 'single' | 'compare'>;
   /** Draws the page anew, since one of them came. */
   readonly redraw: () => void;
+  /** The same for what is fetched late. */
+  readonly late: () => Promise<LateDeps>;
   /** Address of this aggregator, for the empty state. */
   readonly address: string;
+}
+
+/** What only those parts do that are fetched late. */
+interface LateActions {
+  /** The token is used once and not kept. */
+  readonly forget: (hostname: string, token: string) => Promise<Model.ForgetResult>;
+  /** The token is used once and not kept. */
+  readonly logIn: (token: string) => Promise<Model.LoginResult>;
+  readonly logOut: () => void;
+  /** Whether looking needs a login here. */
+  readonly canLogOut: () => boolean;
+  /** Gives the reader a file. */
+  readonly download: (name: string, text: string) => void;
+}
+
+/** What a part is given that is fetched late: it says and does more. */
+interface LateDeps extends ViewDeps {
+  readonly actions: ViewActions & LateActions;
+  readonly messages: ViewDeps['messages'] & import('./js/lib/messages.js').LateMessages;
 }
 
 /** What a reader can do besides following a link. */
@@ -728,13 +749,6 @@ interface ViewActions {
   readonly seeRows: (row: number, hostnames: readonly string[]) => void;
   /** Opens the question whether to forget a host. */
   readonly askToForget: (hostname: string) => void;
-  /** The token is used once and not kept. */
-  readonly forget: (hostname: string, token: string) => Promise<Model.ForgetResult>;
-  /** The token is used once and not kept. */
-  readonly logIn: (token: string) => Promise<Model.LoginResult>;
-  readonly logOut: () => void;
-  /** Whether looking needs a login here. */
-  readonly canLogOut: () => boolean;
   readonly prefer: (name: keyof import('./js/lib/preferences.js').Preferences, value: string) => void;
   /** Shows the host, or adds it to the comparison when that is the shown view. */
   readonly chooseHost: (hostname: string) => void;
@@ -747,6 +761,4 @@ interface ViewActions {
   /** To the span that was shown before. */
   readonly stepBack: () => void;
   readonly follow: () => void;
-  /** Gives the reader a file. */
-  readonly download: (name: string, text: string) => void;
 }

@@ -1,10 +1,9 @@
+import { addStyles } from './lib/late-styles.js';
+
 /**
  * The views with charts and what chooses their content: fetched when one of them is opened, since the fleet does without
  * them. When the address asks for one of them at the start, early.js has sent for the same files already.
  */
-
-/** What their style sheets are called. */
-const STYLES = ['chart', 'compare', 'facts', 'family', 'host-head', 'time-bar'];
 
 /** @typedef {ReturnType<typeof createCharted>} Charted */
 
@@ -15,7 +14,7 @@ function createCharted(document) {
 
   async function prepare() {
     const [{ selectSingleView }, { selectCompareView }] = await Promise.all([
-      import('./state/single-selector.js'), import('./state/compare-selector.js'), addStyles(document),
+      import('./state/single-selector.js'), import('./state/compare-selector.js'), addStyles(document, 'charted'),
     ]);
     selectors = { selectSingleView, selectCompareView };
   }
@@ -32,25 +31,6 @@ function createCharted(document) {
       return mountCompareView;
     },
   };
-}
-
-/**
- * @param {Document} document
- * @returns {Promise<unknown>} fulfilled when the style sheets hold
- */
-function addStyles(document) {
-  return Promise.all(STYLES.map((name) => {
-    const href = `css/components/${name}.css`;
-    /** @type {HTMLLinkElement | null} */
-    const known = document.querySelector(`link[href="${href}"]`);
-    const link = known ?? document.createElement('link');
-    if (known === null) document.head.append(Object.assign(link, { rel: 'stylesheet', href }));
-    return link.sheet !== null ? null : new Promise((resolve, reject) => {
-      link.addEventListener('load', resolve);
-      // What did not come is asked for anew the next time.
-      link.addEventListener('error', (event) => { link.remove(); reject(event); });
-    });
-  }));
 }
 
 export { createCharted };

@@ -2,15 +2,13 @@ import { createClient } from './api/client.js';
 import { RequestFailure } from './api/failure.js';
 import { createPoller } from './api/poller.js';
 import { createReader } from './api/reader.js';
-import { forgetHost } from './api/forget.js';
 import { readSparks } from './api/fleet-round.js';
 import { readRound } from './api/round.js';
-import { logIn, logOut, needsToken } from './api/session.js';
 import { createSparkFeed } from './api/spark-feed.js';
 import { createCharted } from './charted.js';
 import { listenToInput } from './input.js';
-import { download } from './lib/download.js';
 import { listOffset } from './lib/limits.js';
+import { once } from './lib/once.js';
 import { createPreferences } from './lib/preferences.js';
 import { createScreen } from './lib/screen.js';
 import { serverNow } from './lib/time.js';
@@ -46,7 +44,7 @@ const poller = createPoller({
   onFailure: (error) => {
     const failure = failureOf(error);
     store.set(loseConnection(store.get(), failure));
-    if (failure.status === 401) app.askToLogIn();
+    if (failure.status === 401) void app.askToLogIn();
   },
   setTimer: (callback, millis) => window.setTimeout(callback, millis),
   clearTimer: (timer) => window.clearTimeout(timer),
@@ -72,19 +70,7 @@ const actions = {
     noteRow(row);
     sparks.see(hostnames);
   },
-  askToForget: (hostname) => app.askToForget(hostname),
-  forget: async (hostname, token) => {
-    const result = await forgetHost(client, hostname, token);
-    if (result === 'forgotten') poller.restart();
-    return result;
-  },
-  logIn: async (token) => {
-    const result = await logIn(client, token);
-    if (result === 'in') poller.restart();
-    return result;
-  },
-  logOut: () => void logOut(client).then(() => location.reload()),
-  canLogOut: () => needsLogin,
+  askToForget: (hostname) => void app.askToForget(hostname),
   prefer,
   chooseHost: (hostname) => goTo(addHost(selectRoute(store.get()), hostname), 'push'),
   retry: () => poller.restart(),
@@ -93,14 +79,12 @@ const actions = {
   zoom: (way, centre) => goTo(zoom(selectRoute(store.get()), way, centre, now()), 'push'),
   follow: () => goTo(follow(selectRoute(store.get())), 'push'),
   stepBack,
-  download: (name, text) => download(document, name, text),
 };
 
-/** Whoever looks has logged in once where it is so. */
-let needsLogin = false;
-void needsToken(client, AbortSignal.timeout(REQUEST_TIMEOUT_MILLIS)).then((answer) => { needsLogin = answer; });
+const lateActions = once(async () => (await import('./late-actions.js')).createLateActions(
+  { window, client, restart: () => poller.restart() }));
 
-const page = createPage({ window, screen, actions, preferences, charted, redraw: () => render() });
+const page = createPage({ window, screen, actions, lateActions, preferences, charted, redraw: () => render() });
 page.applyLook();
 let app = await page.mount();
 
@@ -111,7 +95,7 @@ async function prefer(name, value) {
   if (name === 'theme' || name === 'density' || name === 'keys') return;
   app = await page.mount();
   render();
-  app.openPreferences();
+  await app.openPreferences();
   /** @type {HTMLElement | null} */ (document.querySelector(`[name="${name}"]:checked`))?.focus();
 }
 
@@ -185,8 +169,8 @@ store.subscribe((state) => state, schedule);
 store.subscribe(({ route }) => writeRoute(scrollTo(route, listOffset(route.list.row))), () => poller.restart());
 listenToInput(window, (query, how) => goTo(parseRoute(query), how), {
   '/': () => app.focusSearch(),
-  '?': () => app.openHelp(),
-  ',': () => app.openPreferences(),
+  '?': () => void app.openHelp(),
+  ',': () => void app.openPreferences(),
   'g f': () => show('fleet'),
   'g h': () => show('single'),
   c: () => show('compare'),

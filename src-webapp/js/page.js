@@ -1,5 +1,6 @@
 import { createFormat } from './lib/format.js';
-import { chooseLanguage, loadMessages } from './lib/messages.js';
+import { chooseLanguage, loadLateMessages, loadMessages } from './lib/messages.js';
+import { once } from './lib/once.js';
 import { createViewport } from './lib/viewport.js';
 import { mountApp } from './view/app-view.js';
 
@@ -10,11 +11,12 @@ import { mountApp } from './view/app-view.js';
  * @param {Window & typeof globalThis} around.window
  * @param {import('./lib/screen.js').Screen} around.screen
  * @param {ViewActions} around.actions
+ * @param {() => Promise<LateActions>} around.lateActions
  * @param {import('./lib/preferences.js').PreferenceStore} around.preferences
  * @param {import('./charted.js').Charted} around.charted
  * @param {() => void} around.redraw
  */
-function createPage({ window, screen, actions, preferences, charted, redraw }) {
+function createPage({ window, screen, actions, lateActions, preferences, charted, redraw }) {
   const { document, location, navigator } = window;
   let mounted = new AbortController();
 
@@ -29,14 +31,20 @@ function createPage({ window, screen, actions, preferences, charted, redraw }) {
     document.documentElement.lang = language;
     places.header.replaceChildren(...places.header.querySelectorAll('h1'));
     places.main.replaceChildren();
-    return mountApp(places, {
+    /** @type {ViewDeps} */
+    const deps = {
       document, messages, screen, actions, charted, redraw,
       format: createFormat(locale, undefined, units),
       signal: mounted.signal,
       viewport: createViewport(window),
       preferences: preferences.get(),
       address: new URL('.', location.href).href.replace(/\/$/, ''),
-    });
+      late: once(async () => {
+        const [words, doings] = await Promise.all([loadLateMessages(language), lateActions()]);
+        return { ...deps, messages: { ...messages, ...words }, actions: { ...actions, ...doings } };
+      }),
+    };
+    return mountApp(places, deps);
   }
 
   /** Theme and density are the style sheets' own business. */

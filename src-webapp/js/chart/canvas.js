@@ -3,7 +3,7 @@
  * seen: what is asked for meanwhile is painted when it is scrolled into sight.
  *
  * @param {HTMLCanvasElement} canvas
- * @param {Pick<ViewDeps, 'screen' | 'signal'>} deps
+ * @param {Pick<LateDeps, 'screen' | 'signal'>} deps
  * @param {object} picture
  * @param {(context: CanvasRenderingContext2D) => void} picture.draw on an empty canvas whose unit is the CSS pixel
  * @param {() => boolean} [picture.isBlank] there is nothing to draw: what is empty already is left alone

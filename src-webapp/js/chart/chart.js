@@ -13,7 +13,7 @@ const NONE = new Set();
  * picture shows is said in its label; the cursor's values are said when it is moved by keys.
  *
  * @param {Element} parent
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  * @param {{ id: string, toggleId: string, tableId: string, crosshair: import('./crosshair.js').Crosshair }} place
  */
 function mountChart(parent, deps, { id, toggleId, tableId, crosshair }) {

@@ -8,7 +8,7 @@ const FORMULA = /^[=+\-@\t\r]/;
 
 /**
  * @param {Model.Chart} model
- * @param {ViewDeps['messages']} messages
+ * @param {LateDeps['messages']} messages
  * @returns {string}
  */
 function csvOf(model, messages) {

@@ -7,7 +7,7 @@ import { valueWriter } from './units.js';
 
 /** The elements of a chart, and what it says to those who do not see it. */
 
-/** @param {Pick<ViewDeps, 'document' | 'messages'>} deps */
+/** @param {Pick<LateDeps, 'document' | 'messages'>} deps */
 function buildPlotBox({ document, messages }) {
   const base = el(document, 'canvas', { class: CLASS.chartCanvas, role: 'img', tabindex: 0 });
   const overlay = el(document, 'canvas', { class: CLASS.chartOverlay, 'aria-hidden': 'true' });
@@ -19,7 +19,7 @@ function buildPlotBox({ document, messages }) {
 
 /**
  * @param {Model.Chart | null} model
- * @param {Pick<ViewDeps, 'messages' | 'format'>} deps
+ * @param {Pick<LateDeps, 'messages' | 'format'>} deps
  * @returns {string[]} one sentence a series, what is marked, and which keys there are
  */
 function summaries(model, { messages, format }) {
@@ -43,7 +43,7 @@ function summaries(model, { messages, format }) {
 /**
  * @param {Model.Chart} model
  * @param {number} time
- * @param {Pick<ViewDeps, 'messages' | 'format'>} deps
+ * @param {Pick<LateDeps, 'messages' | 'format'>} deps
  */
 function sayAt(model, time, { messages, format }) {
   const write = valueWriter(model.unit, format);

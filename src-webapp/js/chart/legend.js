@@ -13,7 +13,7 @@ import { valueWriter } from './units.js';
  * out of the picture and back.
  *
  * @param {Element} parent
- * @param {Pick<ViewDeps, 'document' | 'messages' | 'format' | 'signal'>} deps
+ * @param {Pick<LateDeps, 'document' | 'messages' | 'format' | 'signal'>} deps
  * @param {(name: string) => void} onToggle
  */
 function mountLegend(parent, deps, onToggle) {
@@ -48,7 +48,7 @@ function mountLegend(parent, deps, onToggle) {
 
 /**
  * @param {Model.ChartSeries} series
- * @param {Pick<ViewDeps, 'document' | 'messages' | 'format' | 'signal'>} deps
+ * @param {Pick<LateDeps, 'document' | 'messages' | 'format' | 'signal'>} deps
  * @param {(name: string) => void} onToggle
  */
 function createKey(series, { document, messages, signal }, onToggle) {

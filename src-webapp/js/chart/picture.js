@@ -11,7 +11,7 @@ import { unionOfTimes } from './times.js';
  * point, and what the reader zooms to all of them show.
  *
  * @param {Element} parent
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  * @param {object} place
  * @param {import('./crosshair.js').Crosshair} place.crosshair
  * @param {(time: number | null) => void} [place.onPoint] one of the chart's own points, or none

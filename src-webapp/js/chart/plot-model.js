@@ -36,7 +36,7 @@ function drawnOf({ kind, series, ghosts }, isShown) {
 /**
  * @param {HTMLCanvasElement} canvas
  * @param {Model.Chart} model
- * @param {{ drawn: readonly Model.ChartSeries[], ghosts: readonly Model.ChartSeries[], messages: ViewDeps['messages'] }} what
+ * @param {{ drawn: readonly Model.ChartSeries[], ghosts: readonly Model.ChartSeries[], messages: LateDeps['messages'] }} what
  * @returns {import('./layout.js').Layout | null} null while there is nothing to show or no room
  */
 function layoutOf(canvas, { kind, unit, ceiling, fromSeconds, toSeconds }, { drawn, ghosts, messages }) {

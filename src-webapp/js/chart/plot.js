@@ -24,7 +24,7 @@ const NOWHERE = Object.freeze({ time: null, selected: null, shift: 0 });
  * changed, and only while it can be seen; when the page is printed, all of it, in the colours of paper.
  *
  * @param {{ base: HTMLCanvasElement, overlay: HTMLCanvasElement }} canvases of one size
- * @param {Pick<ViewDeps, 'screen' | 'format' | 'messages' | 'signal'>} deps
+ * @param {Pick<LateDeps, 'screen' | 'format' | 'messages' | 'signal'>} deps
  */
 function createPlot({ base, overlay }, deps) {
   const { screen, messages, signal } = deps;
@@ -74,7 +74,7 @@ function createPlot({ base, overlay }, deps) {
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {Ready} picture
- * @param {Pick<ViewDeps, 'format' | 'messages'>} deps
+ * @param {Pick<LateDeps, 'format' | 'messages'>} deps
  */
 function paintLines(context, { model, drawn, ghosts, pointed, layout, palette }, { format, messages }) {
   const shifted = moved(model, pointed.shift);

@@ -11,7 +11,7 @@ import { valueWriter } from './units.js';
  * The chart's data as a table, for those who do not read lines: newest first, built only while it is shown. And as a file.
  *
  * @param {{ buttons: Element, figure: Element }} place
- * @param {Pick<ViewDeps, 'document' | 'messages' | 'format' | 'signal' | 'actions'>} deps
+ * @param {Pick<LateDeps, 'document' | 'messages' | 'format' | 'signal' | 'actions'>} deps
  * @param {{ toggleId: string, tableId: string }} ids
  */
 function mountChartTable({ buttons, figure }, deps, { toggleId, tableId }) {
@@ -62,7 +62,7 @@ function mountChartTable({ buttons, figure }, deps, { toggleId, tableId }) {
 }
 
 /**
- * @param {Pick<ViewDeps, 'document' | 'messages'>} deps
+ * @param {Pick<LateDeps, 'document' | 'messages'>} deps
  * @param {{ toggleId: string, tableId: string }} ids
  */
 function buildTable({ document, messages }, { toggleId, tableId }) {
@@ -76,7 +76,7 @@ function buildTable({ document, messages }, { toggleId, tableId }) {
   return { toggle, head, body, region };
 }
 
-/** @param {Pick<ViewDeps, 'document' | 'messages' | 'signal' | 'actions'>} deps */
+/** @param {Pick<LateDeps, 'document' | 'messages' | 'signal' | 'actions'>} deps */
 function createFileButton({ document, messages, signal, actions }) {
   const element = el(document, 'button', { type: 'button', class: CLASS.quiet, disabled: true }, messages.downloadCsv);
   /** @type {Model.Chart | null} */

@@ -3,10 +3,12 @@ import { ENGLISH } from './messages/english.js';
 /**
  * Every word that the dashboard says: one catalogue a language, each under messages/ in one file an area. A text with
  * a value in it is a function of that value; numbers arrive already formatted (lib/format.js). English is at hand, the
- * other languages are fetched when they are wanted.
+ * other languages are fetched when they are wanted, and what only the parts say that are fetched late comes with those.
  */
 
-/** @typedef {typeof ENGLISH} Messages */
+/** What the page says from its start. @typedef {typeof ENGLISH} Messages */
+
+/** What is said besides. @typedef {typeof import('./messages/english-late.js').ENGLISH_LATE} LateMessages */
 
 /** @typedef {'en' | 'de'} Language */
 
@@ -44,4 +46,15 @@ async function loadMessages(language) {
   }
 }
 
-export { LANGUAGES, chooseLanguage, loadMessages };
+/**
+ * @param {Language} language
+ * @returns {Promise<LateMessages>}
+ */
+async function loadLateMessages(language) {
+  switch (language) {
+    case 'en': return (await import('./messages/english-late.js')).ENGLISH_LATE;
+    case 'de': return (await import('./messages/german-late.js')).GERMAN_LATE;
+  }
+}
+
+export { LANGUAGES, chooseLanguage, loadLateMessages, loadMessages };

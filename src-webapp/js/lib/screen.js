@@ -10,6 +10,7 @@
  * @property {(listener: () => void, signal: AbortSignal) => void} onRestyle theme, contrast or pixel ratio changed
  * @property {(listener: () => void, signal: AbortSignal) => void} onPrint about to be printed, and when that is over
  * @property {(callback: () => void) => void} nextFrame
+ * @property {(callback: () => void) => void} whenIdle when nothing else is to be done
  */
 
 /** Drawn a little before it is scrolled into sight. */
@@ -49,6 +50,8 @@ function createScreen(window) {
       for (const moment of ['beforeprint', 'afterprint']) window.addEventListener(moment, listener, { signal });
     },
     nextFrame: (callback) => window.requestAnimationFrame(callback),
+    // Safari has no idle callbacks.
+    whenIdle: (callback) => (window.requestIdleCallback ?? window.setTimeout)(callback),
   };
 }
 

@@ -1,18 +1,16 @@
 import { setAttribute, setText } from '../lib/dom.js';
 import { ID } from '../lib/ids.js';
+import { addStyles } from '../lib/late-styles.js';
+import { once } from '../lib/once.js';
 import { mountAnnouncer } from './announcer.js';
 import { mountConnection } from './connection.js';
-import { mountEmptyView } from './empty-view.js';
+import { createDialogs } from './dialogs.js';
 import { mountFleetCards } from './fleet-cards.js';
 import { mountFleetView } from './fleet-view.js';
-import { mountForgetDialog } from './forget-dialog.js';
 import { mountHeaderTools } from './header-tools.js';
-import { mountHelpDialog } from './help-dialog.js';
 import { mountHostBar } from './host-bar.js';
 import { mountLater } from './later.js';
-import { mountLoginDialog } from './login-dialog.js';
 import { mountNotices } from './notices.js';
-import { mountPreferencesDialog } from './preferences-dialog.js';
 import { createTabBadge } from './tab-badge.js';
 
 /**
@@ -25,16 +23,18 @@ function mountApp({ header, main }, deps) {
   const { document, messages, charted, redraw } = deps;
   nameSkipLink(deps);
   const connection = mountConnection(header, deps);
-  const dialogs = mountDialogs(main, header, deps);
+  const dialogs = createDialogs(main, deps);
+  mountHeaderTools(header, deps, dialogs);
   const notices = mountNotices(main, deps);
   const cards = mountFleetCards(main, deps);
   const bar = mountHostBar(main, deps);
-  const empty = mountEmptyView(main, deps);
+  const empty = mountLater(main, deps, ID.viewEmpty, { load: () => loadEmptyView(document), onLoaded: redraw });
   const fleet = mountFleetView(main, deps);
   const single = mountLater(main, deps, ID.viewSingle, { load: charted.single, onLoaded: redraw });
   const compare = mountLater(main, deps, ID.viewCompare, { load: charted.compare, onLoaded: redraw });
   const announcer = mountAnnouncer(main, deps);
   const badge = createTabBadge(deps);
+  const fetchRest = once(() => fetchWhenIdle(deps, dialogs));
 
   /** @param {Model.Page} page */
   function update(page) {
@@ -44,13 +44,14 @@ function mountApp({ header, main }, deps) {
     notices.update(page);
     cards.update(page.cards);
     bar.update(page.empty ? null : page.bar);
-    empty.update(page.empty);
+    empty.update(page.empty, page.empty);
     fleet.update(page.empty ? null : page.fleet);
     single.update(page.single, !page.empty && page.view === 'single');
     compare.update(page.compare, !page.empty && page.view === 'compare');
     announcer.update(page);
-    const drawn = page.connection.lastGoodMillis !== null && single.isDrawn() && compare.isDrawn();
+    const drawn = page.connection.lastGoodMillis !== null && [empty, single, compare].every((view) => view.isDrawn());
     setAttribute(document.documentElement, 'data-ready', drawn ? '' : null);
+    if (drawn) void fetchRest();
   }
 
   /** @param {Model.Page} page */
@@ -62,18 +63,21 @@ function mountApp({ header, main }, deps) {
   return { update, focusSearch: bar.focusSearch, ...dialogs };
 }
 
+/** @param {Document} document */
+async function loadEmptyView(document) {
+  const [{ mountEmptyView }] = await Promise.all([import('./empty-view.js'), addStyles(document, 'empty')]);
+  return mountEmptyView;
+}
+
 /**
- * @param {Element} main
- * @param {Element} header holds the buttons that open them
+ * What the first view did without comes when nothing else is to be done, so that no reader waits for it who wants it later.
+ * What does not come then is asked for again when it is wanted.
+ *
  * @param {ViewDeps} deps
+ * @param {ReturnType<typeof createDialogs>} dialogs
  */
-function mountDialogs(main, header, deps) {
-  const openHelp = mountHelpDialog(main, deps).open;
-  const openPreferences = mountPreferencesDialog(main, deps).open;
-  const askToForget = mountForgetDialog(main, deps).ask;
-  const askToLogIn = mountLoginDialog(main, deps).ask;
-  mountHeaderTools(header, deps, { openPreferences, openHelp });
-  return { openHelp, openPreferences, askToForget, askToLogIn };
+async function fetchWhenIdle({ screen, charted }, dialogs) {
+  screen.whenIdle(() => void Promise.allSettled([dialogs.prepare(), charted.single(), charted.compare()]));
 }
 
 /**

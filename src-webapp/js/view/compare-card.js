@@ -10,7 +10,7 @@ import { createStateMark } from './state-mark.js';
 /**
  * One host of a comparison. The best and the worst of each value carry the word, not only colour.
  *
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  * @returns {import('../lib/keyed-list.js').KeyedRow<Model.CompareCard>}
  */
 function createCompareCard(deps) {
@@ -40,7 +40,7 @@ function createCompareCard(deps) {
   };
 }
 
-/** @param {ViewDeps} deps */
+/** @param {LateDeps} deps */
 function createHead(deps) {
   const { document, messages } = deps;
   const mark = createStateMark(document);
@@ -67,7 +67,7 @@ function createHead(deps) {
 
 /**
  * @param {Element} list
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  * @param {Model.Quantity} quantity
  * @param {string} testId
  * @returns {(percent: number | null, rank: Model.Rank) => void}
@@ -84,7 +84,7 @@ function addPercent(list, deps, quantity, testId) {
 
 /**
  * @param {Element} list
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  * @returns {(load: number | null, rank: Model.Rank) => void}
  */
 function addLoad(list, deps) {
@@ -98,7 +98,7 @@ function addLoad(list, deps) {
 
 /**
  * @param {Element} list
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  * @param {string} label
  * @param {Element} value
  * @param {string} testId

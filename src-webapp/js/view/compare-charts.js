@@ -9,7 +9,7 @@ import { createKeyedList } from '../lib/keyed-list.js';
  * The charts of a comparison: all hosts in one, or one a host on the same scale.
  *
  * @param {Element} parent
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  */
 function mountCompareCharts(parent, deps) {
   const { document, messages } = deps;
@@ -35,7 +35,7 @@ function mountCompareCharts(parent, deps) {
 
 /** @typedef {Model.CompareView['layouts'][number]} Layout */
 
-/** @param {ViewDeps} deps */
+/** @param {LateDeps} deps */
 function mountLayouts({ document, messages }) {
   const element = el(document, 'nav', { class: CLASS.segments, 'aria-label': messages.chartLayout });
   const links = createKeyedList(element, (/** @type {Layout} */ { multiples }) => String(multiples), ({ multiples }) => {
@@ -56,7 +56,7 @@ function mountLayouts({ document, messages }) {
 
 /**
  * @param {Model.SectionId} id
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  * @param {import('../chart/crosshair.js').Crosshair} crosshair
  * @returns {import('../lib/keyed-list.js').KeyedRow<Section>}
  */
@@ -72,7 +72,7 @@ function createSection(id, deps, crosshair) {
 
 /**
  * @param {Model.ComparePanel} panel
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  * @param {import('../chart/crosshair.js').Crosshair} crosshair
  * @returns {import('../lib/keyed-list.js').KeyedRow<Model.ComparePanel>}
  */
@@ -105,7 +105,7 @@ function createPanel({ id, section }, deps, crosshair) {
 /**
  * @param {string} hostname
  * @param {string} caption of all
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  * @param {import('../chart/crosshair.js').Crosshair} crosshair
  * @returns {import('../lib/keyed-list.js').KeyedRow<Multiple>}
  */
@@ -128,8 +128,8 @@ function createMultiple(hostname, caption, deps, crosshair) {
 /**
  * What is taken off the page before the page ends takes its listeners with it.
  *
- * @param {ViewDeps} deps
- * @returns {{ own: ViewDeps, end: () => void }}
+ * @param {LateDeps} deps
+ * @returns {{ own: LateDeps, end: () => void }}
  */
 function endable(deps) {
   const life = new AbortController();

@@ -10,7 +10,7 @@ import { mountTimeBar } from './time-bar.js';
  * Hosts side by side: state, name, CPU, memory and load of each, then every chart with all of them.
  *
  * @param {Element} parent
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  */
 function mountCompareView(parent, deps) {
   const { document, messages, format } = deps;

@@ -6,7 +6,7 @@ import { el } from '../lib/dom.js';
  * the focus back.
  *
  * @param {Element} parent
- * @param {Pick<ViewDeps, 'document' | 'messages' | 'signal'>} deps
+ * @param {Pick<LateDeps, 'document' | 'messages' | 'signal'>} deps
  * @param {{ id: string, title: string }} about
  * @param {...Element} content
  */

@@ -1,15 +1,15 @@
 import { CLASS } from '../lib/classes.js';
-import { el, setShown } from '../lib/dom.js';
+import { el } from '../lib/dom.js';
 import { ID } from '../lib/ids.js';
 
 /**
  * First start: how to get the first host to appear, with this aggregator's own address in the commands.
  *
  * @param {Element} parent
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  */
 function mountEmptyView(parent, { document, messages, address }) {
-  const section = el(document, 'section', { id: ID.viewEmpty, class: CLASS.empty, hidden: true },
+  parent.append(el(document, 'section', { class: CLASS.empty },
     el(document, 'h2', { class: CLASS.viewTitle }, messages.emptyTitle),
     el(document, 'p', {}, messages.emptyLead),
     el(document, 'h3', {}, messages.emptyJar),
@@ -21,13 +21,8 @@ echo 'sysmon.aggregator = ${address}' | sudo tee -a /etc/sysmon-agent/agent.prop
 sudoedit /etc/sysmon-agent/token
 sudo systemctl restart sysmon-agent`),
     el(document, 'p', { class: CLASS.muted }, messages.emptyPackageToken),
-    el(document, 'p', {}, messages.emptyWait));
-  parent.append(section);
-
-  return {
-    /** @param {boolean} shown */
-    update: (shown) => setShown(section, shown),
-  };
+    el(document, 'p', {}, messages.emptyWait)));
+  return { update: () => undefined };
 }
 
 /**

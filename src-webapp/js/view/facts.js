@@ -6,7 +6,7 @@ import { createKeyedList } from '../lib/keyed-list.js';
  * What is known of a host besides how it does, in one quiet line a fact. What the host does not send is not listed.
  *
  * @param {Element} parent
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  */
 function mountFacts(parent, deps) {
   const { document } = deps;
@@ -32,7 +32,7 @@ function mountFacts(parent, deps) {
 
 /**
  * @param {Element} after
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  */
 function mountTags(after, { document, messages }) {
   const list = el(document, 'span', { class: CLASS.tagLinks });
@@ -52,7 +52,7 @@ function mountTags(after, { document, messages }) {
  * Tags, each a link to the comparison of all hosts that have it.
  *
  * @param {Element} list
- * @param {Pick<ViewDeps, 'document' | 'messages'>} deps
+ * @param {Pick<LateDeps, 'document' | 'messages'>} deps
  */
 function createTagLinks(list, { document, messages }) {
   return createKeyedList(list, (/** @type {Tag} */ { key, value }) => `${key}=${value}`, ({ key, value }) => {
@@ -68,7 +68,7 @@ function createTagLinks(list, { document, messages }) {
 /**
  * @param {Model.HostRow} host
  * @param {Model.HostFacts} known
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  * @returns {Fact[]}
  */
 function factsOf(host, known, { messages, format }) {
@@ -95,7 +95,7 @@ const CLOCK_TOLERANCE_SECONDS = 1.5;
 
 /**
  * @param {number} offset the aggregator's clock minus the host's
- * @param {Pick<ViewDeps, 'messages' | 'format'>} deps
+ * @param {Pick<LateDeps, 'messages' | 'format'>} deps
  */
 function clockText(offset, { messages, format }) {
   if (Math.abs(offset) <= CLOCK_TOLERANCE_SECONDS) return messages.clockRight;

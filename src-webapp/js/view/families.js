@@ -11,7 +11,7 @@ const FILE_SYSTEMS_AFTER = 'disk';
  * Every family of a host's metrics under its own heading, a chart each; what the host does not send is not shown.
  *
  * @param {Element} parent
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  * @param {import('../chart/crosshair.js').Crosshair} crosshair
  */
 function mountFamilies(parent, deps, crosshair) {
@@ -39,7 +39,7 @@ function mountFamilies(parent, deps, crosshair) {
 
 /**
  * @param {Element} parent
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  * @param {Model.SectionId} section
  */
 function addSection(parent, { document, messages }, section) {
@@ -52,7 +52,7 @@ function addSection(parent, { document, messages }, section) {
 
 /**
  * @param {Element} grid
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  * @param {{ id: Model.PanelId, section: Model.SectionId, crosshair: import('../chart/crosshair.js').Crosshair }} panel
  */
 function addPanel(grid, deps, { id, section, crosshair }) {

@@ -9,7 +9,7 @@ import { createPercentBar } from './bar.js';
  * The file systems of a host, the fullest first: a bar, a number, and when each will be full if it goes on as it did.
  *
  * @param {Element} parent
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  */
 function mountFileSystems(parent, deps) {
   const { document, messages } = deps;
@@ -34,7 +34,7 @@ function mountFileSystems(parent, deps) {
 
 /**
  * @param {string} mount
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  */
 function createRow(mount, deps) {
   const { document, messages, format } = deps;
@@ -60,7 +60,7 @@ const SOON_DAYS = 14;
 
 /**
  * @param {Model.Outlook} outlook
- * @param {Pick<ViewDeps, 'messages' | 'format'>} deps
+ * @param {Pick<LateDeps, 'messages' | 'format'>} deps
  */
 function outlookText(outlook, { messages, format }) {
   switch (outlook.kind) {

@@ -7,7 +7,7 @@ import { mountDialog } from './dialog.js';
  * Asks whether a host is to be forgotten, says what goes with it, and takes the token that the aggregator wants for it.
  *
  * @param {Element} parent
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  */
 function mountForgetDialog(parent, deps) {
   const { document, messages, signal, actions } = deps;

@@ -3,7 +3,7 @@ import { el } from '../lib/dom.js';
 import { ID } from '../lib/ids.js';
 import { mountDialog } from './dialog.js';
 
-/** The keys of the page, each with its name among the messages. @type {readonly (readonly [string, keyof Model.Messages['keys']])[]} */
+/** The keys of the page, each with its name among the messages. @type {readonly (readonly [string, keyof Model.LateMessages['keys']])[]} */
 const KEYS = [
   ['/', 'search'], ['g f', 'fleet'], ['g h', 'host'], ['c', 'compare'], ['↑ ↓', 'rows'], ['← →', 'cursor'],
   ['Esc', 'escape'], [',', 'preferences'], ['?', 'help'],
@@ -13,7 +13,7 @@ const KEYS = [
  * Every key of the page.
  *
  * @param {Element} parent
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  */
 function mountHelpDialog(parent, deps) {
   const { document, messages } = deps;

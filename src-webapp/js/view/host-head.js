@@ -8,7 +8,7 @@ import { createStateMark } from './state-mark.js';
  * Who the shown host is and how it does: mark, name, state in words, tags, and a warning when two agents share its name.
  *
  * @param {Element} parent
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  */
 function mountHostHead(parent, deps) {
   const { document, messages, signal, actions } = deps;

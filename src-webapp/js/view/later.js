@@ -9,7 +9,7 @@ import { el, setShown } from '../lib/dom.js';
  * @param {ViewDeps} deps
  * @param {string} id
  * @param {object} view
- * @param {() => Promise<(parent: Element, deps: ViewDeps) => { update: (model: Model) => void }>} view.load
+ * @param {() => Promise<(parent: Element, deps: LateDeps) => { update: (model: Model) => void }>} view.load
  * @param {() => void} view.onLoaded
  */
 function mountLater(parent, deps, id, { load, onLoaded }) {
@@ -23,11 +23,12 @@ function mountLater(parent, deps, id, { load, onLoaded }) {
   async function start() {
     loading = true;
     // When the scripts do not come the aggregator is away, which the page says already.
-    const mount = await load().catch(() => null);
+    const parts = await Promise.all([load(), deps.late()]).catch(() => null);
     loading = false;
-    if (mount === null || deps.signal.aborted) return;
+    if (parts === null || deps.signal.aborted) return;
+    const [mount, lateDeps] = parts;
     waiting.remove();
-    mounted = mount(section, deps);
+    mounted = mount(section, lateDeps);
     onLoaded();
   }
 

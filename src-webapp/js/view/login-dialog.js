@@ -7,7 +7,7 @@ import { mountDialog } from './dialog.js';
  * Asks for a token where looking needs one.
  *
  * @param {Element} parent
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  */
 function mountLoginDialog(parent, deps) {
   const { document, messages, signal, actions } = deps;

@@ -8,7 +8,7 @@ import { mountDialog } from './dialog.js';
  * What a reader can choose for this browser. A choice counts at once.
  *
  * @param {Element} parent
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  */
 function mountPreferencesDialog(parent, deps) {
   const { document, messages, signal, actions } = deps;
@@ -30,7 +30,7 @@ function mountPreferencesDialog(parent, deps) {
 
 /**
  * @param {keyof typeof CHOICES} name
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  */
 function createGroup(name, { document, messages, preferences, actions, signal }) {
   /** @type {Readonly<Record<string, string>>} */

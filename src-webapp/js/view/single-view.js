@@ -15,7 +15,7 @@ const TREND = Object.freeze({ id: ID.trendChart, toggleId: ID.trendTableToggle, 
  * One host: four figures, the shown time, their trend, what else is known of it, and every family of metrics.
  *
  * @param {Element} parent
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  */
 function mountSingleView(parent, deps) {
   const { document, messages, format } = deps;
@@ -49,7 +49,7 @@ function mountSingleView(parent, deps) {
 
 /**
  * @param {Element} parent
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  */
 function mountCards(parent, deps) {
   const { document, messages, format } = deps;

@@ -6,7 +6,7 @@ import { SHORTEST_SPAN_SECONDS, fromLocalInput, toLocalInput } from '../lib/time
 /**
  * Any span, from and to in local time, behind a button. The fields begin with the shown span.
  *
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  */
 function mountSpanForm(deps) {
   const { messages, signal, actions } = deps;
@@ -52,7 +52,7 @@ function mountSpanForm(deps) {
   };
 }
 
-/** @param {ViewDeps} deps */
+/** @param {LateDeps} deps */
 function build({ document, messages }) {
   /** @param {string} name */
   const field = (name) => el(document, 'input', { type: 'datetime-local', step: 1, name, required: true, max: '9999-12-31T23:59:59' });
@@ -69,7 +69,7 @@ function build({ document, messages }) {
 
 /**
  * @param {{ from: number | null, to: number | null }} span
- * @param {ViewDeps['messages']} messages
+ * @param {LateDeps['messages']} messages
  * @returns {string | null} what is wrong with it
  */
 function problemOf({ from, to }, messages) {

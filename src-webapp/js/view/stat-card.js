@@ -9,7 +9,7 @@ import { changeText } from './change.js';
  * shrinks stands at the end of its line, so that nothing moves when it does.
  *
  * @param {Element} parent a `dl`
- * @param {Pick<ViewDeps, 'document' | 'messages' | 'format'>} deps
+ * @param {Pick<LateDeps, 'document' | 'messages' | 'format'>} deps
  * @param {object} kind
  * @param {string} kind.id
  * @param {string} kind.label

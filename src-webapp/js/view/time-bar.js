@@ -9,7 +9,7 @@ import { mountSpanForm } from './span-form.js';
  * a day or a week before. While it stands still it says so, and leads back to the present.
  *
  * @param {Element} parent
- * @param {ViewDeps} deps
+ * @param {LateDeps} deps
  */
 function mountTimeBar(parent, deps) {
   const { document, messages } = deps;
@@ -37,7 +37,7 @@ function mountTimeBar(parent, deps) {
 
 /** @typedef {Model.TimeBar['ranges'][number]} Range */
 
-/** @param {ViewDeps} deps */
+/** @param {LateDeps} deps */
 function mountRanges({ document, messages, format }) {
   const element = el(document, 'nav', { class: CLASS.segments, 'aria-label': messages.range });
   const links = createKeyedList(element, (/** @type {Range} */ { seconds }) => String(seconds), ({ seconds }) => {
@@ -53,7 +53,7 @@ function mountRanges({ document, messages, format }) {
   return { element, update: links.update };
 }
 
-/** @param {ViewDeps} deps */
+/** @param {LateDeps} deps */
 function mountMoves({ document, messages }) {
   /** @param {string} sign @param {string} label @param {string} testId */
   const move = (sign, label, testId) =>
@@ -76,7 +76,7 @@ function mountMoves({ document, messages }) {
 
 /** @typedef {Model.TimeBar['ghosts'][number]} Ghost */
 
-/** @param {ViewDeps} deps */
+/** @param {LateDeps} deps */
 function mountGhosts({ document, messages }) {
   const label = el(document, 'span', { class: CLASS.muted }, messages.ghostLabel);
   const list = el(document, 'span', { class: CLASS.segments });
@@ -94,7 +94,7 @@ function mountGhosts({ document, messages }) {
   return { element, update: links.update };
 }
 
-/** @param {ViewDeps} deps */
+/** @param {LateDeps} deps */
 function mountState({ document, messages, format, actions, signal }) {
   const words = el(document, 'span', { class: CLASS.number, 'aria-live': 'polite', 'data-testid': TEST_ID.timeState });
   const back = el(document, 'button', { type: 'button', class: CLASS.quiet, 'data-testid': TEST_ID.timeBack }, messages.stepBack);

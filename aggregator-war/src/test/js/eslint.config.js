@@ -66,7 +66,12 @@ export default [
       globals: globals('document history location navigator performance reportError window Date Error HTMLElement'),
     },
   },
-  { files: ['src-webapp/js/early.js'], languageOptions: { sourceType: 'script', globals: globals('document localStorage location') } },
+  {
+    files: ['src-webapp/js/early.js'],
+    languageOptions: {
+      sourceType: 'script', globals: globals('HTMLTemplateElement document localStorage location requestAnimationFrame'),
+    },
+  },
   {
     files: ['aggregator-war/src/test/js/**/*.js', 'aggregator-war/src/test/js/**/*.mjs'],
     languageOptions: { globals: { ...EVERYWHERE, ...globals('Buffer Response console process setImmediate') } },

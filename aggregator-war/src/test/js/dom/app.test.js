@@ -131,7 +131,8 @@ describe('on first start', () => {
 
   test('the page explains how a host appears', () => assert.deepEqual(shown(), ['empty']));
 
-  test('with this aggregator\'s own address', () => {
+  test('with this aggregator\'s own address', async () => {
+    while (byId('install-command') === null) await new Promise((resolve) => { setImmediate(resolve); });
     assert.equal(textOf(byId('install-command')),
       'java -jar sysmon-agent.jar --aggregator http://aggregator.example:9000/sysmon --token-file ~/.sysmon/token');
   });

@@ -1,7 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { createFormat } from '../../../../../src-webapp/js/lib/format.js';
 import { parsePreferences } from '../../../../../src-webapp/js/lib/preferences.js';
-import { ENGLISH } from '../../../../../src-webapp/js/lib/messages/english.js';
+import { ENGLISH } from './messages.js';
 import { mountCompareView } from '../../../../../src-webapp/js/view/compare-view.js';
 import { mountSingleView } from '../../../../../src-webapp/js/view/single-view.js';
 
@@ -26,6 +26,10 @@ function createPage() {
     this.open = false;
     this.dispatchEvent(new window.Event('close'));
   };
+  // Nor are style sheets fetched.
+  new window.MutationObserver((changes) => {
+    for (const link of changes.flatMap(({ addedNodes }) => [...addedNodes])) link.dispatchEvent(new window.Event('load'));
+  }).observe(document.head, { childList: true });
   const done = [];
   const controller = new window.AbortController();
   const deps = {
@@ -65,6 +69,7 @@ function createPage() {
       single: async () => mountSingleView,
       compare: async () => mountCompareView,
     },
+    late: async () => deps,
     redraw: () => done.push(['redraw']),
     preferences: parsePreferences(null),
     viewport: createViewport(),
@@ -95,6 +100,7 @@ function createScreen(window) {
     onRestyle: () => undefined,
     onPrint: () => undefined,
     nextFrame: (callback) => callback(),
+    whenIdle: () => undefined,
   };
 }
 

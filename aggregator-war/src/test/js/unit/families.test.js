@@ -7,7 +7,7 @@ import { nameOf } from '../../../../../src-webapp/js/chart/names.js';
 import { stackBars, stackSeries } from '../../../../../src-webapp/js/chart/stack.js';
 import { markWriter, marksOf, valueWriter } from '../../../../../src-webapp/js/chart/units.js';
 import { createFormat } from '../../../../../src-webapp/js/lib/format.js';
-import { ENGLISH } from '../../../../../src-webapp/js/lib/messages/english.js';
+import { ENGLISH } from '../support/messages.js';
 import { PANELS } from '../../../../../src-webapp/js/lib/panels.js';
 import { MOST_SUBJECTS, panelsOf } from '../../../../../src-webapp/js/state/panel-selector.js';
 import { subjectOf } from '../../../../../src-webapp/js/state/subjects.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { csvOf } from '../../../../../src-webapp/js/chart/csv.js';
-import { ENGLISH } from '../../../../../src-webapp/js/lib/messages/english.js';
+import { ENGLISH } from '../support/messages.js';
 import { comparePanelsOf, lineOf } from '../../../../../src-webapp/js/state/compare-panels.js';
 import { fileSystemsOf } from '../../../../../src-webapp/js/state/file-systems.js';
 import { outlookOf } from '../../../../../src-webapp/js/state/growth.js';

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { LANGUAGES, chooseLanguage, loadMessages } from '../../../../../src-webapp/js/lib/messages.js';
+import { LANGUAGES, chooseLanguage, loadLateMessages, loadMessages } from '../../../../../src-webapp/js/lib/messages.js';
 
-const english = await loadMessages('en');
+/** @param {'en' | 'de'} language @returns all that is said in it */
+const loadAll = async (language) => ({ ...await loadMessages(language), ...await loadLateMessages(language) });
+
+const english = await loadAll('en');
 
 /** Every text of a catalogue under its path, as in `failure.network`. @returns {[string, unknown][]} */
 function textsOf(catalogue, prefix = '') {
@@ -32,7 +35,7 @@ const NAMES = /^(state|quantity|column|sections|panels|comparePanels|series|fact
 
 for (const language of LANGUAGES) {
   describe(`the catalogue of ${language}`, async () => {
-    const catalogue = await loadMessages(language);
+    const catalogue = await loadAll(language);
     const texts = new Map(textsOf(catalogue));
 
     test('has the keys of the English one, in its order', () => {

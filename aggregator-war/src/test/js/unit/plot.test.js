@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { createCursor } from '../../../../../src-webapp/js/chart/cursor.js';
 import { createPlot } from '../../../../../src-webapp/js/chart/plot.js';
 import { createFormat } from '../../../../../src-webapp/js/lib/format.js';
-import { ENGLISH } from '../../../../../src-webapp/js/lib/messages/english.js';
+import { ENGLISH } from '../support/messages.js';
 import { createScreen } from '../../../../../src-webapp/js/lib/screen.js';
 import { recordingContext } from '../support/canvas.js';
 

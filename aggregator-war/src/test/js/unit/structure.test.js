@@ -3,8 +3,10 @@ import path from 'node:path';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
 import { CLASS } from '../../../../../src-webapp/js/lib/classes.js';
-import { ENGLISH } from '../../../../../src-webapp/js/lib/messages/english.js';
+import { LATE_STYLES } from '../../../../../src-webapp/js/lib/late-styles.js';
+import { ENGLISH } from '../support/messages.js';
 
 /** Rules of the dashboard's files that no linter knows. */
 
@@ -36,8 +38,9 @@ function reachable(start, imports, known = new Set()) {
 }
 
 describe('index.html', () => {
-  test('preloads every module that the start needs, so that the first paint waits for no chain of imports', () => {
-    const linked = [...found(/<link rel="modulepreload" href="([^"]+)">/g), ...found(/<script type="module" src="([^"]+)">/g)];
+  test('preloads every module that the start needs, so that none is fetched only when another has come', () => {
+    const links = [/<link rel="modulepreload" href="([^"]+)">/g, /<script type="module" src="([^"]+)">/g];
+    const linked = links.flatMap(found);
     assert.deepEqual(linked.sort(), [...reachable('js/main.js', STATIC_IMPORT)].sort());
   });
 
@@ -48,8 +51,7 @@ describe('index.html', () => {
     const needed = new Set(wanted.flatMap((module) => [...reachable(module, STATIC_IMPORT)]));
     for (const module of reachable('js/main.js', STATIC_IMPORT)) needed.delete(module);
     assert.deepEqual(listIn(early, 'modules').map((name) => `js/${name}.js`).sort(), [...needed].sort());
-    assert.deepEqual(listIn(early, 'styles').sort(), [...read('js/charted.js').match(/STYLES = \[([^\]]+)\]/)[1].matchAll(/'([^']+)'/g)]
-      .map(([, name]) => name).sort());
+    assert.deepEqual(listIn(early, 'styles').sort(), [...LATE_STYLES.charted].sort());
   });
 
   test('leads to every module, at the start or when it is wanted', () => {
@@ -58,8 +60,8 @@ describe('index.html', () => {
 
   test('runs what the first paint depends on before it', () => assert.deepEqual(found(/<script src="([^"]+)">/g), [EARLY]));
 
-  test('links every style sheet, but those of views with charts', () => {
-    const late = listIn(read(EARLY), 'styles').map((name) => `css/components/${name}.css`);
+  test('links every style sheet, but those of parts that are fetched late', () => {
+    const late = Object.values(LATE_STYLES).flat().map((name) => `css/components/${name}.css`);
     assert.deepEqual([...found(/<link rel="stylesheet" href="([^"]+)">/g), ...late].sort(), ending('.css'));
   });
 
@@ -72,6 +74,25 @@ describe('index.html', () => {
   });
 
   test('says what to do without JavaScript', () => assert.match(page, /<noscript>.*api\/hosts.*<\/noscript>/));
+});
+
+describe('the scripts', () => {
+  /** @param {string} file @returns {string[]} texts over several lines */
+  function longTexts(file) {
+    const texts = [];
+    const look = (node) => {
+      if (ts.isTemplateLiteralToken(node) && node.text.includes('\n')) texts.push(node.text);
+      ts.forEachChild(node, look);
+    };
+    look(ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest));
+    return texts;
+  }
+
+  test('have no line in a text that the server would take for a comment and leave out', () => {
+    for (const file of ending('.js')) {
+      for (const text of longTexts(file)) assert.doesNotMatch(text, /\n\s*\/[/*]/, file);
+    }
+  });
 });
 
 describe('the style sheets', () => {

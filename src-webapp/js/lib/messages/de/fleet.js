@@ -10,6 +10,12 @@ const FLEET = {
   allOnline: 'alle online',
   acrossOnline: 'Mittel der Hosts online',
   usedOnline: 'belegt auf Hosts online',
+  change: {
+    up: (amount) => `▲ ${amount}`,
+    down: (amount) => `▼ ${amount}`,
+    same: (amount) => `± ${amount}`,
+  },
+  changeOver: (span) => `in ${span}`,
 
   // States of a host
   state: { online: 'online', late: 'verspätet', offline: 'offline' },

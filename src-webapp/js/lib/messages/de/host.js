@@ -6,12 +6,6 @@ const HOST = {
   loadAverage: 'Last',
   memoryUsed: 'Speicher belegt',
   ofTotal: (total) => `von ${total}`,
-  change: {
-    up: (amount) => `▲ ${amount}`,
-    down: (amount) => `▼ ${amount}`,
-    same: (amount) => `± ${amount}`,
-  },
-  changeOver: (span) => `in ${span}`,
   sections: {
     cpu: 'CPU', memory: 'Speicher', disk: 'Platte', network: 'Netz', system: 'Prozesse & Temperaturen', agent: 'Der Agent selbst',
   },
@@ -58,7 +52,6 @@ const HOST = {
   unknownHost: (host) => `Der Aggregator kennt keinen Host namens ${host}.`,
 
   // Comparison
-  comparison: 'Vergleich',
   rank: { best: 'bester', worst: 'schlechtester' },
   compareByTag: 'Alle Hosts vergleichen mit',
   allTagged: (tag) => `Alle Hosts mit ${tag}`,

@@ -10,6 +10,12 @@ const FLEET = {
   allOnline: 'all online',
   acrossOnline: 'mean of online hosts',
   usedOnline: 'used on online hosts',
+  change: {
+    up: /** @param {string} amount */ (amount) => `▲ ${amount}`,
+    down: /** @param {string} amount */ (amount) => `▼ ${amount}`,
+    same: /** @param {string} amount */ (amount) => `± ${amount}`,
+  },
+  changeOver: /** @param {string} span */ (span) => `in ${span}`,
 
   // States of a host
   state: { online: 'online', late: 'late', offline: 'offline' },

@@ -6,12 +6,6 @@ const HOST = {
   loadAverage: 'Load avg',
   memoryUsed: 'Memory used',
   ofTotal: /** @param {string} total */ (total) => `of ${total}`,
-  change: {
-    up: /** @param {string} amount */ (amount) => `▲ ${amount}`,
-    down: /** @param {string} amount */ (amount) => `▼ ${amount}`,
-    same: /** @param {string} amount */ (amount) => `± ${amount}`,
-  },
-  changeOver: /** @param {string} span */ (span) => `in ${span}`,
   sections: {
     cpu: 'CPU', memory: 'Memory', disk: 'Disk', network: 'Network', system: 'Processes & temperatures', agent: 'The agent itself',
   },
@@ -58,7 +52,6 @@ const HOST = {
   unknownHost: /** @param {string} host */ (host) => `The aggregator knows no host named ${host}.`,
 
   // Comparison
-  comparison: 'Comparison',
   rank: { best: 'best', worst: 'worst' },
   compareByTag: 'Compare all hosts with',
   allTagged: /** @param {string} tag */ (tag) => `All hosts with ${tag}`,

@@ -222,6 +222,26 @@ class ContainerTest {
         }
 
         @Test
+        void sendsScriptsWithoutTheirCommentsCompressedOrNot() throws Exception {
+            HttpResponse<String> plain = send(request("/js/main.js").GET());
+            HttpRequest asked = request("/js/main.js")
+                    .setHeader("Accept-Encoding", "gzip")
+                    .GET()
+                    .build();
+            HttpResponse<byte[]> gzipped = client.send(asked, BodyHandlers.ofByteArray());
+
+            assertThat(plain.body()).startsWith("import ").doesNotContain("/**\n");
+            assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+            assertThat(gzipped.headers().firstValue("Content-Encoding")).contains("gzip");
+            assertThat(gzipped.headers().firstValueAsLong("Content-Length")).hasValue(gzipped.body().length);
+            assertThat(new GZIPInputStream(new ByteArrayInputStream(gzipped.body())).readAllBytes())
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo(plain.body());
+            assertThat(gzipped.headers().firstValue("ETag"))
+                    .isEqualTo(plain.headers().firstValue("ETag"));
+        }
+
+        @Test
         void answersHeadLikeGetWithoutABody() throws Exception {
             HttpResponse<String> head = send(request("/index.html").method("HEAD", BodyPublishers.noBody()));
 

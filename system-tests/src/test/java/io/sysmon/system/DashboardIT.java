@@ -198,6 +198,7 @@ class DashboardIT {
     void hiddenPageAsksNothing() {
         pushTwoHosts();
         browser.visitDashboard(aggregator.url());
+        browser.await("what it asks once at rest is asked", () -> browser.isTrue(ASKED_AT_REST));
 
         browser.hide();
         browser.await("the page is hidden", () -> browser.isTrue("document.hidden"));
@@ -227,8 +228,12 @@ class DashboardIT {
         assertThat(browser.complaints()).isNotEmpty();
     }
 
-    private static final String REQUESTS =
-            "performance.getEntriesByType('resource').filter(entry => entry.name.includes('/api/')).length";
+    private static final String REQUESTS = "performance.getEntriesByType('resource')"
+            + ".filter(({ name }) => new URL(name).pathname.startsWith('/api/')).length";
+
+    /** The last that a page asks but in its rounds: whether looking needs a login. */
+    private static final String ASKED_AT_REST =
+            "performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/api/session'))";
 
     /** Pixels of the trend's canvas that are not transparent. */
     private static double inkOnTheChart() {

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Compresses what is worth it for clients that accept it, API and static files alike and in every container. Answers to
- * reads only: the answer to a push is smaller than a gzip header's gain.
+ * Compresses what is worth it for clients that accept it and is not compressed yet, in every container. Answers to reads
+ * only: the answer to a push is smaller than a gzip header's gain.
  */
 public final class GzipFilter extends HttpFilter {
 
@@ -32,13 +32,18 @@ public final class GzipFilter extends HttpFilter {
             return;
         }
         response.addHeader("Vary", "Accept-Encoding");
-        if (!acceptsGzip(Collections.list(request.getHeaders("Accept-Encoding")))) {
+        if (!isWelcome(request)) {
             chain.doFilter(request, response);
             return;
         }
         GzipResponse compressing = new GzipResponse(response);
         chain.doFilter(request, compressing);
         compressing.finish();
+    }
+
+    /** Whether the client takes an answer that is compressed already. */
+    public static boolean isWelcome(HttpServletRequest request) {
+        return acceptsGzip(Collections.list(request.getHeaders("Accept-Encoding")));
     }
 
     /** Whether one of the header's lines names gzip, or everything, without the weight 0 that refuses it. */

@@ -1,6 +1,7 @@
 package io.sysmon.aggregator.api.web;
 
 import io.sysmon.aggregator.api.error.Problem;
+import io.sysmon.aggregator.api.filter.GzipFilter;
 import io.sysmon.aggregator.api.view.ContentTag;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,16 +9,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the dashboard's files from the web root, the same in every container. The containers' own default servlets tell
  * versions of a file apart by its time, which is the same in every build of ours (reproducible archives), so browsers
- * would keep old files after an upgrade; here the tag is made of the content.
+ * would keep old files after an upgrade; here the tag is made of the content. What is sent is the content without
+ * comments, compressed once.
  *
  * <p>Only files of the types a dashboard is made of are given out; everything else in the archive is not there.
  */
@@ -39,12 +41,18 @@ public final class StaticFilesServlet extends HttpServlet {
             "ico", "image/x-icon",
             "woff2", "font/woff2");
 
+    /** What has comments. */
+    private static final Set<String> CODE = Set.of("css", "js");
+
+    /** By path; only of files that are there, so it is bounded by the archive. */
+    private final transient Map<String, PreparedFile> files = new ConcurrentHashMap<>();
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = path(request);
         String type = contentType(path);
-        byte[] content = type == null ? null : read(path);
-        if (content == null) {
+        PreparedFile file = type == null ? null : prepared(path);
+        if (file == null) {
             Problem.of(404, "there is no such file").send(response);
             return;
         }
@@ -53,15 +61,23 @@ public final class StaticFilesServlet extends HttpServlet {
             return;
         }
         response.setContentType(type);
-        String tag = ContentTag.of(ByteBuffer.wrap(content));
-        response.setHeader("ETag", tag);
-        if (ContentTag.matches(request.getHeader("If-None-Match"), tag)) {
+        response.setHeader("ETag", file.tag());
+        if (ContentTag.matches(request.getHeader("If-None-Match"), file.tag())) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
-        response.setContentLength(content.length);
+        send(file, file.shrinks() && GzipFilter.isWelcome(request), request, response);
+    }
+
+    private static void send(
+            PreparedFile file, boolean compressed, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (compressed) {
+            response.setHeader("Content-Encoding", "gzip");
+        }
+        response.setContentLength(file.length(compressed));
         if ("GET".equals(request.getMethod())) {
-            response.getOutputStream().write(content);
+            file.writeTo(response.getOutputStream(), compressed);
         }
     }
 
@@ -86,7 +102,27 @@ public final class StaticFilesServlet extends HttpServlet {
         if (upper.startsWith("/WEB-INF") || upper.startsWith("/META-INF")) {
             return null;
         }
-        return TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+        return TYPES.get(extension(path));
+    }
+
+    private static String extension(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    /** Read each time, since it may have been changed (jetty:run), prepared once. */
+    private @Nullable PreparedFile prepared(String path) {
+        byte[] content = read(path);
+        if (content == null) {
+            return null;
+        }
+        String tag = PreparedFile.tagOf(content);
+        PreparedFile known = files.get(path);
+        if (known != null && known.tag().equals(tag)) {
+            return known;
+        }
+        PreparedFile file = PreparedFile.of(content, tag, CODE.contains(extension(path)));
+        files.put(path, file);
+        return file;
     }
 
     private byte @Nullable [] read(String path) {
