@@ -44,7 +44,7 @@ function mountSearch(parent, { document, messages, signal, actions }) {
     autocomplete: 'off', spellcheck: 'false', 'aria-keyshortcuts': '/', maxlength: 253,
   });
   const key = el(document, 'kbd', { 'aria-hidden': 'true' }, '/');
-  parent.append(el(document, 'div', { class: CLASS.searchBox, role: 'search' }, input, key));
+  parent.append(el(document, 'div', { class: CLASS.searchBox, role: 'search', 'aria-label': messages.searchLabel }, input, key));
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;

@@ -16,10 +16,10 @@ function mountTimeBar(parent, deps) {
   const ranges = mountRanges(deps);
   const moves = mountMoves(deps);
   const form = mountSpanForm(deps);
-  const ghosts = mountGhosts(deps);
   const state = mountState(deps);
+  const ghosts = mountGhosts(deps);
   const bar = el(document, 'div', { class: CLASS.timeBar, role: 'group', 'aria-label': messages.timeBar, 'data-testid': TEST_ID.timeBar },
-    ranges.element, moves.element, form.element, ghosts.element, state.element);
+    ranges.element, moves.element, form.element, state.element, ghosts.element);
   parent.append(bar);
 
   return {
