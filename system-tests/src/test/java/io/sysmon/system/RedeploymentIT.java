@@ -64,9 +64,7 @@ class RedeploymentIT {
         SysmonHome home = system.home("home");
         TomcatServer tomcat = TomcatServer.start(system, distribution, home, NO_SOFT_REFERENCES);
         JvmInside jvm = new JvmInside(tomcat.program().pid());
-        long classLoaders = jvm.instancesOf(CLASS_LOADER);
-        Set<String> threads = jvm.threads();
-        Set<String> files = jvm.files();
+        Traces before = Traces.of(jvm);
 
         tomcat.deploy(Artifacts.war());
         long mebibytes = jvm.residentMebibytes();
@@ -88,7 +86,7 @@ class RedeploymentIT {
                 .isSubsetOf(200, 404, 503);
         FaultReport.assertNothingLost(redeployments + " redeployments in " + name(distribution), load, tomcat.api());
         tomcat.undeploy();
-        awaitNothingLeft(jvm, classLoaders, threads, files);
+        before.awaitNothingMoreIn(jvm);
         assertThat(tomcat.temporaryFiles()).isEmpty();
         assertThat(tomcat.complaints()).isEmpty();
         report(tomcat, redeployments, mebibytes, jvm.residentMebibytes());
@@ -122,9 +120,7 @@ class RedeploymentIT {
         SysmonHome home = system.home("home");
         TomcatServer tomcat = TomcatServer.start(system, distribution, home, NO_SOFT_REFERENCES);
         JvmInside jvm = new JvmInside(tomcat.program().pid());
-        long classLoaders = jvm.instancesOf(CLASS_LOADER);
-        Set<String> threads = jvm.threads();
-        Set<String> files = jvm.files();
+        Traces before = Traces.of(jvm);
         tomcat.deploy(Artifacts.war());
         List<HalfSent> halves = sendHalves(tomcat, home);
 
@@ -137,7 +133,7 @@ class RedeploymentIT {
             assertThat(answer.head()).as(half.coding).contains("Retry-After: 2");
             assertThat(answer.body()).as(half.coding).contains("the aggregator is stopping");
         }
-        awaitNothingLeft(jvm, classLoaders, threads, files);
+        before.awaitNothingMoreIn(jvm);
     }
 
     private List<HalfSent> sendHalves(TomcatServer tomcat, SysmonHome home) throws IOException {
@@ -195,18 +191,6 @@ class RedeploymentIT {
         }
     }
 
-    private static void awaitNothingLeft(JvmInside jvm, long classLoaders, Set<String> threads, Set<String> files) {
-        await("class loaders").atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
-            assertThat(jvm.livingClasses(OWN_CLASSES)).isEmpty();
-            assertThat(jvm.instancesOf(CLASS_LOADER)).isEqualTo(classLoaders);
-        });
-        assertThat(threads).containsAll(jvm.threads());
-        assertThat(jvm.files())
-                .filteredOn(file -> !files.contains(file))
-                .as("files that are open or mapped since")
-                .noneMatch(file -> file.contains("sysmon") || file.contains("sqlite"));
-    }
-
     private static void report(TomcatServer tomcat, int redeployments, long before, long after) {
         List<Long> stops = STOPPED.matcher(tomcat.program().output())
                 .results()
@@ -223,5 +207,25 @@ class RedeploymentIT {
 
     private static String name(Path distribution) {
         return distribution.getFileName().toString();
+    }
+
+    /** What a context could leave behind in a JVM, as it was before there was one. */
+    private record Traces(long classLoaders, Set<String> threads, Set<String> files) {
+
+        static Traces of(JvmInside jvm) {
+            return new Traces(jvm.instancesOf(CLASS_LOADER), jvm.threads(), jvm.files());
+        }
+
+        void awaitNothingMoreIn(JvmInside jvm) {
+            await("class loaders").atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+                assertThat(jvm.livingClasses(OWN_CLASSES)).isEmpty();
+                assertThat(jvm.instancesOf(CLASS_LOADER)).isEqualTo(classLoaders);
+            });
+            assertThat(threads).containsAll(jvm.threads());
+            assertThat(jvm.files())
+                    .filteredOn(file -> !files.contains(file))
+                    .as("files that are open or mapped since")
+                    .noneMatch(file -> file.contains("sysmon") || file.contains("sqlite"));
+        }
     }
 }
