@@ -46,6 +46,7 @@ public final class JettyServer implements ServletContainer {
                 List.of(
                         Artifacts.java().toString(),
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-Djava.io.tmpdir=" + base,
                         "-jar",
                         distribution.resolve("start.jar").toString(),

@@ -97,7 +97,7 @@ public final class TomcatServer implements ServletContainer {
                             "JAVA_HOME", System.getProperty("java.home"),
                             "CATALINA_BASE", base.toString(),
                             "CATALINA_HOME", distribution.toString(),
-                            "CATALINA_OPTS", "-XX:+UseSerialGC " + String.join(" ", jvmOptions),
+                            "CATALINA_OPTS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 " + String.join(" ", jvmOptions),
                             "SYSMON_HOME", home.directory().toString()));
             TomcatServer tomcat = new TomcatServer(base, port, program, home);
             tomcat.awaitStatus("", 404);
