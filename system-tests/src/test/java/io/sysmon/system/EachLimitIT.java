@@ -58,7 +58,7 @@ class EachLimitIT {
                 FreePort.find(),
                 Map.of(
                         "SYSMON_MAX_REQUESTS", "1",
-                        "SYSMON_MAX_BODY_TIME", "1s",
+                        "SYSMON_MAX_BODY_TIME", "3s",
                         "SYSMON_MAX_ANSWER_TIME", "1s",
                         "SYSMON_MAX_QUERY_TIME", "1ms"));
     }

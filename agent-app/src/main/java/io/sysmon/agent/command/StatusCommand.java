@@ -85,12 +85,9 @@ final class StatusCommand implements OutboxCommand {
         line(
                 out,
                 "kept",
-                Words.count(summary.ticks()) + " ticks"
+                Words.ticks(summary.ticks())
                         + (summary.ticks() == 0 ? "" : " since " + Instant.ofEpochSecond(summary.oldest())));
-        line(
-                out,
-                "lost",
-                Words.count(summary.droppedTicks()) + " ticks dropped or damaged before every aggregator had them");
+        line(out, "lost", Words.ticks(summary.droppedTicks()) + " dropped or damaged before every aggregator had them");
         line(
                 out,
                 "refused",
@@ -129,7 +126,7 @@ final class StatusCommand implements OutboxCommand {
             table.add(
                     delivery.aggregator(),
                     Words.ago(delivery.note().pushedAt(), now),
-                    Words.count(delivery.pendingTicks()) + " ticks",
+                    Words.ticks(delivery.pendingTicks()),
                     Words.count(delivery.note().failures()),
                     problem.isEmpty()
                             ? "none"

@@ -47,6 +47,11 @@ final class Words {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
+    /** {@code 43,200 ticks}, {@code 1 tick}. */
+    static String ticks(long count) {
+        return count(count) + (count == 1 ? " tick" : " ticks");
+    }
+
     /** All digits and no exponent; reads back to the same number. */
     static String number(double value) {
         String plain = new BigDecimal(Double.toString(value)).toPlainString();

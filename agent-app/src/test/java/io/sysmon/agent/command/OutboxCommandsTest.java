@@ -56,7 +56,7 @@ class OutboxCommandsTest {
                         "collectors   not working: hwmon",
                         "",
                         "AGGREGATOR          LAST PUSH  BACKLOG  FAILED  PROBLEM",
-                        "http://one:9000     3 s ago    1 ticks  0       none",
+                        "http://one:9000     3 s ago    1 tick   0       none",
                         "https://two/sysmon  never      4 ticks  2       cannot be reached: refused (5 s ago)");
     }
 

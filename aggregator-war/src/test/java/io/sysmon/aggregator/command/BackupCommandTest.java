@@ -9,6 +9,7 @@ import io.sysmon.aggregator.fixture.PushBody;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -91,6 +92,17 @@ class BackupCommandTest {
                 .contains("cpu.total_usage,web1,,7\n", "cpu.total_usage,web1,,9\n")
                 .doesNotContain("web2");
         assertThat(OpenStore.select(copy, "PRAGMA auto_vacuum")).isEqualTo("2");
+    }
+
+    @Test
+    void isReadableForItsOwnerAlone() throws IOException {
+        Path copy = folder.resolve("copy.db");
+        try (OpenStore server = OpenStore.in(folder, clock)) {
+            CommandRun.of("backup", copy.toString(), "--db", server.database().toString());
+        }
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
+                .isEqualTo("rw-------");
     }
 
     @Test
