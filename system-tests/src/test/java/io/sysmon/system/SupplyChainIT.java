@@ -5,16 +5,21 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sysmon.system.harness.Artifacts;
+import io.sysmon.system.harness.Requirement;
+import io.sysmon.system.harness.RunningProgram;
 import io.sysmon.system.harness.Sbom;
 import io.sysmon.system.harness.Sbom.Component;
+import io.sysmon.system.harness.SystemUnderTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +34,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sqlite.JDBC;
@@ -50,6 +57,9 @@ class SupplyChainIT {
     /** Of each component one of these holds; all of them allow what an Apache-2.0 product does with it. */
     private static final Set<String> ALLOWED = Set.of("Apache-2.0", "MIT", "BSD-3-Clause", "EPL-2.0");
 
+    @RegisterExtension
+    final SystemUnderTest system = new SystemUnderTest();
+
     @BeforeAll
     static void writeAnewOnPurpose() throws IOException {
         if (System.getProperty("golden.update") == null) {
@@ -64,6 +74,37 @@ class SupplyChainIT {
     private static void update(String module, String name) throws IOException {
         Path generated = Artifacts.root().resolve(module).resolve("target/sbom").resolve(name);
         Files.writeString(committed(name), Sbom.read(generated).cleaned().toJson());
+    }
+
+    @Test
+    void lookForKnownHolesHandsBothListsToTheScannerAndEndsAsItDoes(@TempDir Path tools) throws IOException {
+        Requirement.program("bash");
+        Path scanner = Files.writeString(tools.resolve("osv-scanner"), "#!/bin/sh\necho \"$@\"\nexit 1\n");
+        Files.setPosixFilePermissions(scanner, PosixFilePermissions.fromString("rwx------"));
+
+        RunningProgram look = lookForKnownHoles(tools + ":" + System.getenv("PATH"), "--format=json");
+
+        assertThat(look.awaitExit()).isEqualTo(1);
+        assertThat(look.output())
+                .isEqualTo("scan source --format=json -L %s -L %s\n", committed(WAR_SBOM), committed(AGENT_SBOM));
+    }
+
+    @Test
+    void lookForKnownHolesWithoutAScannerIsNoCleanBill(@TempDir Path tools) throws IOException {
+        Requirement.program("bash");
+        Files.createSymbolicLink(tools.resolve("dirname"), Path.of("/usr/bin/dirname"));
+
+        RunningProgram look = lookForKnownHoles(tools.toString());
+
+        assertThat(look.awaitExit()).isEqualTo(127);
+        assertThat(look.output()).isEqualTo("error: osv-scanner is missing\n");
+    }
+
+    private RunningProgram lookForKnownHoles(String path, String... options) {
+        List<String> command = new ArrayList<>(List.of(
+                "bash", Artifacts.root().resolve("scripts/known-holes.sh").toString()));
+        command.addAll(List.of(options));
+        return system.start("known-holes", command, Map.of("PATH", path));
     }
 
     @Test
