@@ -195,20 +195,7 @@ class ContainerTest {
         }
 
         @Test
-        void costsA304WhileAFileIsUnchanged() throws Exception {
-            HttpResponse<String> first = send(request("/index.html").GET());
-            String tag = first.headers().firstValue("ETag").orElseThrow();
-
-            HttpResponse<String> second =
-                    send(request("/index.html").setHeader("If-None-Match", tag).GET());
-
-            assertThat(first.headers().firstValue("Cache-Control")).contains("no-cache");
-            assertThat(second.statusCode()).isEqualTo(304);
-            assertThat(second.body()).isEmpty();
-        }
-
-        @Test
-        void compressesFilesForThoseWhoAcceptIt() throws Exception {
+        void compressesAnswersForThoseWhoAcceptIt() throws Exception {
             HttpRequest asked = request("/api/openapi.json")
                     .setHeader("Accept-Encoding", "gzip")
                     .GET()
@@ -219,36 +206,6 @@ class ContainerTest {
             byte[] inflated = new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
             assertThat(new String(inflated, StandardCharsets.UTF_8)).contains("\"openapi\"");
             assertThat(answer.body().length).isLessThan(inflated.length / 2);
-        }
-
-        @Test
-        void sendsScriptsWithoutTheirCommentsCompressedOrNot() throws Exception {
-            HttpResponse<String> plain = send(request("/js/main.js").GET());
-            HttpRequest asked = request("/js/main.js")
-                    .setHeader("Accept-Encoding", "gzip")
-                    .GET()
-                    .build();
-            HttpResponse<byte[]> gzipped = client.send(asked, BodyHandlers.ofByteArray());
-
-            assertThat(plain.body()).startsWith("import ").doesNotContain("/**\n");
-            assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
-            assertThat(gzipped.headers().firstValue("Content-Encoding")).contains("gzip");
-            assertThat(gzipped.headers().firstValueAsLong("Content-Length")).hasValue(gzipped.body().length);
-            assertThat(new GZIPInputStream(new ByteArrayInputStream(gzipped.body())).readAllBytes())
-                    .asString(StandardCharsets.UTF_8)
-                    .isEqualTo(plain.body());
-            assertThat(gzipped.headers().firstValue("ETag"))
-                    .isEqualTo(plain.headers().firstValue("ETag"));
-        }
-
-        @Test
-        void answersHeadLikeGetWithoutABody() throws Exception {
-            HttpResponse<String> head = send(request("/index.html").method("HEAD", BodyPublishers.noBody()));
-
-            assertThat(head.statusCode()).isEqualTo(200);
-            assertThat(head.headers().firstValueAsLong("Content-Length"))
-                    .hasValue(Files.size(WEB_ROOT.resolve("index.html")));
-            assertThat(head.body()).isEmpty();
         }
 
         @ParameterizedTest

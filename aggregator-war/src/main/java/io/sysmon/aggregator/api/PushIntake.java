@@ -41,6 +41,10 @@ public final class PushIntake {
     /** Somebody has to make room for another host. */
     private static final int FULL_SECONDS = 60;
 
+    /** For a push whose body is not read to its end. */
+    private static final Map<String, String> SOON_AND_ANEW =
+            Map.of(RETRY_AFTER, Integer.toString(RETRY_SECONDS), "Connection", "close");
+
     private final Ingest ingest;
     private final PushBounds bounds;
     private final BytesInFlight inFlight;
@@ -69,10 +73,7 @@ public final class PushIntake {
         } catch (TooManyBodiesException e) {
             refusals.count(e.limit());
             // Its body is not waited for: that is what there is no room for.
-            throw new ApiException(
-                    e.status(),
-                    String.valueOf(e.getMessage()),
-                    Map.of(RETRY_AFTER, Integer.toString(RETRY_SECONDS), "Connection", "close"));
+            throw new ApiException(e.status(), String.valueOf(e.getMessage()), SOON_AND_ANEW);
         }
     }
 
@@ -128,10 +129,7 @@ public final class PushIntake {
 
     private ApiException stopping(BodyInterruptedException e) {
         refusals.count(Limit.STORE);
-        return new ApiException(
-                503,
-                String.valueOf(e.getMessage()),
-                Map.of(RETRY_AFTER, Integer.toString(RETRY_SECONDS), "Connection", "close"));
+        return new ApiException(503, String.valueOf(e.getMessage()), SOON_AND_ANEW);
     }
 
     private ApiException unavailable(Limit limit, Exception reason, int retryAfterSeconds) {

@@ -121,7 +121,7 @@ public final class StopRehearsal {
 
         @Override
         public void setWriteListener(WriteListener listener) {
-            throw new UnsupportedOperationException("nothing is written later");
+            throw new IllegalStateException("cannot throw away answers that are written without blocking");
         }
     }
 }

@@ -1,11 +1,9 @@
 package io.sysmon.aggregator.api.web;
 
-import io.sysmon.aggregator.api.view.ContentTag;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -35,11 +33,6 @@ final class PreparedFile {
                 ? Uncommented.of(new String(content, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)
                 : content;
         return new PreparedFile(tag, plain, gzip(plain));
-    }
-
-    /** The tag of a file's content. */
-    static String tagOf(byte[] content) {
-        return ContentTag.of(ByteBuffer.wrap(content));
     }
 
     /** The tag of the file that this was made of. */

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +45,7 @@ public final class StaticFilesServlet extends HttpServlet {
     /** What has comments. */
     private static final Set<String> CODE = Set.of("css", "js");
 
-    /** By path; only of files that are there, so it is bounded by the archive. */
+    /** By the tag of the content: as many as the archive has, however many spellings of a path lead to one. */
     private final transient Map<String, PreparedFile> files = new ConcurrentHashMap<>();
 
     @Override
@@ -112,17 +113,11 @@ public final class StaticFilesServlet extends HttpServlet {
     /** Read each time, since it may have been changed (jetty:run), prepared once. */
     private @Nullable PreparedFile prepared(String path) {
         byte[] content = read(path);
-        if (content == null) {
-            return null;
-        }
-        String tag = PreparedFile.tagOf(content);
-        PreparedFile known = files.get(path);
-        if (known != null && known.tag().equals(tag)) {
-            return known;
-        }
-        PreparedFile file = PreparedFile.of(content, tag, CODE.contains(extension(path)));
-        files.put(path, file);
-        return file;
+        return content == null
+                ? null
+                : files.computeIfAbsent(
+                        ContentTag.of(ByteBuffer.wrap(content)),
+                        tag -> PreparedFile.of(content, tag, CODE.contains(extension(path))));
     }
 
     private byte @Nullable [] read(String path) {
