@@ -30,7 +30,7 @@ public final class Requirement {
         if (found.isEmpty() && Boolean.parseBoolean(System.getenv(SWITCH))) {
             throw new AssertionError(name + " is not installed, and " + SWITCH + " forbids skipping");
         }
-        Assumptions.assumeTrue(found.isPresent(), () -> name + " is not installed");
+        assume(found.isPresent(), name + " is not installed");
         return found.orElseThrow();
     }
 
@@ -55,7 +55,15 @@ public final class Requirement {
         if (!may && Boolean.parseBoolean(System.getenv(SWITCH)) && !"mounts".equals(System.getenv(EXCUSED))) {
             throw new AssertionError("file systems cannot be mounted here, and " + SWITCH + " forbids skipping");
         }
-        Assumptions.assumeTrue(may, "file systems cannot be mounted here; it takes root");
+        assume(may, "file systems cannot be mounted here; it takes root");
+    }
+
+    /** Says it in the build's output too: of a class that is skipped as a whole Maven counts and says nothing. */
+    private static void assume(boolean met, String otherwise) {
+        if (!met) {
+            System.out.println("skipped: " + otherwise);
+        }
+        Assumptions.assumeTrue(met, otherwise);
     }
 
     /** Runs a program to its end; its output goes to the test's. */
